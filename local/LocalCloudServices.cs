@@ -1,0 +1,13 @@
+using Delightful.Local.Gateway;
+using Delightful.Local.Moto;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Delightful.Local;
+
+/// <summary>Every room of the local cloud, in the order in which behaviours are asked and start-up steps run.</summary>
+static class LocalCloudServices
+{
+    public static IServiceCollection AddLocalCloud(this IServiceCollection services) => services
+        .AddGateway()
+        .AddMoto();
+}
