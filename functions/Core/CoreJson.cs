@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using Delightful.Core.Deployments;
+using Delightful.Core.Events;
+using Delightful.Core.Services;
+using Delightful.Core.Slots;
+
+namespace Delightful.Core;
+
+/// <summary>How the documents of the registry and the details of our own events are written: camelCase, no nulls, names for enums.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    AllowOutOfOrderMetadataProperties = true)]
+[JsonSerializable(typeof(Slot))]
+[JsonSerializable(typeof(Deployment))]
+[JsonSerializable(typeof(ServiceDefinition))]
+[JsonSerializable(typeof(SlotEvent))]
+[JsonSerializable(typeof(SlotCommand))]
+[JsonSerializable(typeof(DeploymentChanged))]
+[JsonSerializable(typeof(AnalysisRequested))]
+[JsonSerializable(typeof(AnalysisCompleted))]
+[JsonSerializable(typeof(RollbackRequested))]
+[JsonSerializable(typeof(HoldLiftRequested))]
+public sealed partial class CoreJson : JsonSerializerContext;

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Delightful.Core.Analysis;
+using Delightful.Core.Plans;
+
+namespace Delightful.Core.Deployments;
+
+/// <summary>
+/// One attempt to bring a service in an environment to an image. The same document stands in the slot while it
+/// runs and in the registry for good.
+/// </summary>
+public sealed record Deployment
+{
+    /// <summary>Unique in its slot, sortable by time: <c>20260102T030405Z-1a2b3c4d</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The slot, <c>service/environment</c>.</summary>
+    public required string Slot { get; init; }
+
+    /// <summary>What was asked for.</summary>
+    public required DeploymentRequest Request { get; init; }
+
+    /// <summary>Where it is.</summary>
+    public required Stage Stage { get; init; }
+
+    /// <summary>When the request was accepted.</summary>
+    public required DateTimeOffset AcceptedAt { get; init; }
+
+    /// <summary>The last time anything was heard of its work.</summary>
+    public required DateTimeOffset HeardAt { get; init; }
+
+    /// <summary>The last time it moved on.</summary>
+    public required DateTimeOffset ProgressedAt { get; init; }
+
+    /// <summary>True when people were told that it stalled, until it moves again.</summary>
+    public bool Stalled { get; init; }
+
+    /// <summary>How often each step was begun; makes command ids.</summary>
+    public ImmutableSortedDictionary<string, int> Attempts { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
+    /// <summary>Its stages in order.</summary>
+    public ImmutableArray<TimelineEntry> Timeline { get; init; } = [];
+
+    /// <summary>What the analysis proposes; empty until it ran.</summary>
+    public ImmutableArray<Recommendation> Recommendations { get; init; } = [];
+
+    /// <summary>The variables the analysis generated; null until it ran.</summary>
+    public string? VariablesKey { get; init; }
+
+    /// <summary>What the plan changes; null until it was read.</summary>
+    public PlanSummary? Plan { get; init; }
+
+    /// <summary>Things people should know that stop nothing: an alarm that is missing, an event that was lost.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>What this deployment would replace, and what a rollback goes back to; null for the first.</summary>
+    public Release? Previous { get; init; }
+
+    /// <summary>How many lost events had to be replaced by asking.</summary>
+    public int Synthesised { get; init; }
+
+    /// <summary>True once it is over.</summary>
+    public bool IsOver => Stage is Stage.Ended;
+}

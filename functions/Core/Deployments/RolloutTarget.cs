@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Delightful.Core.Deployments;
+
+/// <summary>
+/// What an apply produced and a rollout needs: where the service answers, what to run, and the driver's own
+/// settings, which only the driver reads.
+/// </summary>
+public sealed record RolloutTarget
+{
+    /// <summary>The driver that moves traffic, for example <c>codedeploy</c>.</summary>
+    public required string Driver { get; init; }
+
+    /// <summary>What runs: the registered task definition.</summary>
+    public required string TaskDefinition { get; init; }
+
+    /// <summary>Where production traffic is answered.</summary>
+    public required string ServiceUrl { get; init; }
+
+    /// <summary>Where green is answered before production traffic moves.</summary>
+    public required string TestUrl { get; init; }
+
+    /// <summary>The dashboard people look at; null when there is none.</summary>
+    public string? DashboardUrl { get; init; }
+
+    /// <summary>The health check path.</summary>
+    public string HealthPath { get; init; } = "/health";
+
+    /// <summary>The path that also checks what the service depends on; null when it has none.</summary>
+    public string? DeepHealthPath { get; init; }
+
+    /// <summary>The path that tells the running version; null when it has none.</summary>
+    public string? VersionPath { get; init; } = "/version";
+
+    /// <summary>Alarms that guard the service.</summary>
+    public ImmutableArray<string> Alarms { get; init; } = [];
+
+    /// <summary>The driver's settings as the apply gave them: JSON, opaque to everyone else.</summary>
+    public required string DriverSettings { get; init; }
+
+    /// <summary>
+    /// Reads the JSON that an apply exports. Null, with the reason, when a required field is absent or not of its type.
+    /// </summary>
+    public static RolloutTarget? TryParse(string? json, out string error)
+    {
+        error = "the apply exported no ROLLOUT";
+        if (string.IsNullOrWhiteSpace(json))
+            return null;
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var root = document.RootElement;
+            string Required(string name) => Optional(name) ?? throw new JsonException($"'{name}' is missing");
+            string? Optional(string name) =>
+                root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            var alarms = root.TryGetProperty("alarms", out var list) && list.ValueKind == JsonValueKind.Array
+                ? list.EnumerateArray().Where(a => a.ValueKind == JsonValueKind.String).Select(a => a.GetString()!).ToImmutableArray()
+                : [];
+            var target = new RolloutTarget
+            {
+                Driver = Required("driver"),
+                TaskDefinition = Required("taskDefinition"),
+                ServiceUrl = Required("serviceUrl"),
+                TestUrl = Required("testUrl"),
+                DashboardUrl = Optional("dashboardUrl"),
+                HealthPath = Optional("healthPath") ?? "/health",
+                DeepHealthPath = Optional("deepHealthPath"),
+                VersionPath = Optional("versionPath"),
+                Alarms = alarms,
+                DriverSettings = json,
+            };
+            error = "";
+            return target;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            error = $"the ROLLOUT that the apply exported cannot be read: {e.Message}";
+            return null;
+        }
+    }
+}

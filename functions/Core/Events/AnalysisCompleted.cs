@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Delightful.Core.Analysis;
+
+namespace Delightful.Core.Events;
+
+/// <summary>Our event "Analysis Completed".</summary>
+public sealed record AnalysisCompleted
+{
+    /// <summary>The event's detail-type.</summary>
+    public const string DetailType = "Analysis Completed";
+
+    /// <summary>The deployment that asked.</summary>
+    public required string DeploymentId { get; init; }
+
+    /// <summary>The id that joins everything of this request.</summary>
+    public required string CorrelationId { get; init; }
+
+    /// <summary>The service.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>The environment.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>False when the source or its settings cannot be used; <see cref="Error"/> says why.</summary>
+    public required bool Succeeded { get; init; }
+
+    /// <summary>The generated variables' key in the artifact bucket.</summary>
+    public string? VariablesKey { get; init; }
+
+    /// <summary>The hash of the generated variables.</summary>
+    public string? VariablesSha256 { get; init; }
+
+    /// <summary>Proposals for people.</summary>
+    public ImmutableArray<Recommendation> Recommendations { get; init; } = [];
+
+    /// <summary>What is wrong; null when it succeeded.</summary>
+    public InputError? Error { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public double DurationMilliseconds { get; init; }
+}

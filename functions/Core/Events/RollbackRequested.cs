@@ -1,0 +1,23 @@
+namespace Delightful.Core.Events;
+
+/// <summary>The event "Rollback Requested", sent by a person or the command line.</summary>
+public sealed record RollbackRequested
+{
+    /// <summary>The event's detail-type.</summary>
+    public const string DetailType = "Rollback Requested";
+
+    /// <summary>The service.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>The environment.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>The release to restore, by tag; the one before the current when null.</summary>
+    public string? ToTag { get; init; }
+
+    /// <summary>Why. Stands in the hold, the comment and the thread.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Who asks. Not proven: anyone who may put events on the bus can write any name.</summary>
+    public string? RequestedBy { get; init; }
+}

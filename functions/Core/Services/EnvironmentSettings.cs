@@ -1,0 +1,51 @@
+namespace Delightful.Core.Services;
+
+/// <summary>What holds for a service in one environment. All waits are real durations.</summary>
+public sealed record EnvironmentSettings
+{
+    /// <summary>The environment's name, as in a slot.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>True when an image push deploys here by itself.</summary>
+    public bool Automatic { get; init; } = true;
+
+    /// <summary>True for production: first come, first served; nothing waiting is superseded.</summary>
+    public bool Production { get; init; }
+
+    /// <summary>How long a new release is watched before it counts as verified. Blue stays alive that long.</summary>
+    public TimeSpan Bake { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>What ends a hold besides lifting it by hand.</summary>
+    public HoldRelease HoldRelease { get; init; } = HoldRelease.NewerDigest;
+
+    /// <summary>A command not confirmed for this long is run again.</summary>
+    public TimeSpan RedriveAfter { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>After this long without news of external work the cloud is asked for the truth.</summary>
+    public TimeSpan AskAfter { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>After this long without any progress people are told that the deployment stalled.</summary>
+    public TimeSpan StallAfter { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a heartbeat keeps the lease.</summary>
+    public TimeSpan LeaseFor { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many smoke-test attempts there are before the verdict is failure.</summary>
+    public int SmokeAttempts { get; init; } = 5;
+
+    /// <summary>The wait after the first failed smoke-test attempt; it doubles with each further one.</summary>
+    public TimeSpan SmokeBackoff { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>A smoke-test answer slower than this is a failure.</summary>
+    public TimeSpan SmokeLatency { get; init; } = TimeSpan.FromSeconds(2);
+}
+
+/// <summary>What ends a hold besides lifting it by hand.</summary>
+public enum HoldRelease
+{
+    /// <summary>Nothing: a person lifts it.</summary>
+    Lifted,
+
+    /// <summary>An image that was pushed after the held one and has another digest.</summary>
+    NewerDigest,
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Delightful.Core.Deployments;
+using Delightful.Core.Services;
+
+namespace Delightful.Core.Slots;
+
+/// <summary>
+/// Everything of one service in one environment that must not race, in one item: it is read, decided on and
+/// written back under the version that was read. Nothing outside it is needed to decide.
+/// </summary>
+public sealed record Slot
+{
+    /// <summary>The most verified releases that are kept as rollback targets.</summary>
+    public const int KeptReleases = 10;
+
+    /// <summary>The most event ids and refused digests that are remembered.</summary>
+    public const int KeptIds = 64;
+
+    /// <summary>Which slot it is.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>How often it was written. A write names the version it read.</summary>
+    public long Version { get; init; }
+
+    /// <summary>The running deployment; at most one.</summary>
+    public Deployment? Active { get; init; }
+
+    /// <summary>Accepted deployments that wait, in order.</summary>
+    public ImmutableArray<Deployment> Waiting { get; init; } = [];
+
+    /// <summary>Why automation may not start here; null when it may.</summary>
+    public Hold? Hold { get; init; }
+
+    /// <summary>Who may work on the slot; null when nobody does.</summary>
+    public Lease? Lease { get; init; }
+
+    /// <summary>The number of the last lease. Only the highest counts.</summary>
+    public long Fence { get; init; }
+
+    /// <summary>The verified release that serves; null before the first.</summary>
+    public Release? Current { get; init; }
+
+    /// <summary>Verified releases, newest first, the current one among them.</summary>
+    public ImmutableArray<Release> Releases { get; init; } = [];
+
+    /// <summary>Digests that were rolled back here: automation does not bring them again.</summary>
+    public ImmutableArray<string> RefusedDigests { get; init; } = [];
+
+    /// <summary>Ids of the last events and images, so that a repeated one changes nothing.</summary>
+    public ImmutableArray<string> Seen { get; init; } = [];
+
+    /// <summary>Commands decided on and not yet confirmed.</summary>
+    public ImmutableArray<PendingCommand> Outbox { get; init; } = [];
+
+    /// <summary>When the newest accepted image was pushed; null before the first.</summary>
+    public DateTimeOffset? NewestPush { get; init; }
+
+    /// <summary>The settings of the newest accepted request; null before the first.</summary>
+    public EnvironmentSettings? Settings { get; init; }
+
+    /// <summary>True while there is something to do: the watchdog looks at no other slot.</summary>
+    public bool IsBusy => Active is not null || !Waiting.IsEmpty || !Outbox.IsEmpty;
+
+    /// <summary>A slot in which nothing has happened yet.</summary>
+    public static Slot Empty(SlotKey key) => new() { Key = key.ToString() };
+}

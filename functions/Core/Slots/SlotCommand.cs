@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Delightful.Core.Deployments;
+using Delightful.Core.Events;
+
+namespace Delightful.Core.Slots;
+
+/// <summary>
+/// What a decision wants done outside: a closed set. Each may be run more than once; its id makes the repetition
+/// harmless at the receiver. The outcome of each comes back as a <see cref="SlotEvent"/>.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
+[JsonDerivedType(typeof(Announce), "announce")]
+[JsonDerivedType(typeof(RequestAnalysis), "requestAnalysis")]
+[JsonDerivedType(typeof(StartPlan), "startPlan")]
+[JsonDerivedType(typeof(ReviewPlan), "reviewPlan")]
+[JsonDerivedType(typeof(StartApply), "startApply")]
+[JsonDerivedType(typeof(CheckAlarms), "checkAlarms")]
+[JsonDerivedType(typeof(CreateRollout), "createRollout")]
+[JsonDerivedType(typeof(StopRollout), "stopRollout")]
+[JsonDerivedType(typeof(TestGreen), "testGreen")]
+[JsonDerivedType(typeof(SmokeTest), "smokeTest")]
+[JsonDerivedType(typeof(AnswerHook), "answerHook")]
+[JsonDerivedType(typeof(ConfirmRunning), "confirmRunning")]
+public abstract record SlotCommand
+{
+    private SlotCommand() { }
+
+    /// <summary>True for what is still worth doing when its deployment is over.</summary>
+    [JsonIgnore]
+    public bool OutlivesItsDeployment => this is Announce or AnswerHook or StopRollout;
+
+    /// <summary>Tell everybody where a deployment is. Confirmed by <see cref="SlotEvent.CommandDone"/>.</summary>
+    public sealed record Announce(DeploymentChanged Change) : SlotCommand;
+
+    /// <summary>Ask for an analysis of the source. Confirmed by <see cref="SlotEvent.CommandDone"/>.</summary>
+    public sealed record RequestAnalysis(AnalysisRequested Request) : SlotCommand;
+
+    /// <summary>Start the build that plans. Answered by <see cref="SlotEvent.BuildStarted"/>.</summary>
+    public sealed record StartPlan(string DeploymentId, long Fence, string Tag, string Digest, string? VariablesKey, string? SourceKey) : SlotCommand;
+
+    /// <summary>
+    /// Read what the plan changes and look up the tag once more. Answered by <see cref="SlotEvent.PlanReviewed"/>.
+    /// </summary>
+    public sealed record ReviewPlan(PlanArtifact Artifact, string Repository, string Tag) : SlotCommand;
+
+    /// <summary>Start the build that applies the saved plan. Answered by <see cref="SlotEvent.BuildStarted"/>.</summary>
+    public sealed record StartApply(string DeploymentId, long Fence, string Tag, string Digest, string? VariablesKey, string? SourceKey, PlanArtifact Artifact) : SlotCommand;
+
+    /// <summary>Look at the alarms before a rollout. Answered by <see cref="SlotEvent.AlarmsChecked"/>.</summary>
+    public sealed record CheckAlarms(ImmutableArray<string> Alarms) : SlotCommand;
+
+    /// <summary>Start a rollout. Answered by <see cref="SlotEvent.RolloutStarted"/>.</summary>
+    public sealed record CreateRollout(RolloutTarget Target) : SlotCommand;
+
+    /// <summary>Stop a rollout and give the traffic back to blue. Confirmed by <see cref="SlotEvent.CommandDone"/>.</summary>
+    public sealed record StopRollout(string Driver, string RolloutId) : SlotCommand;
+
+    /// <summary>Test green on the test listener. Answered by <see cref="SlotEvent.GreenTested"/>.</summary>
+    public sealed record TestGreen(RolloutTarget Target, string Tag, string HookId) : SlotCommand;
+
+    /// <summary>
+    /// Test what production answers. Answered by <see cref="SlotEvent.SmokeTested"/>; <paramref name="HookId"/> is null
+    /// when no rollout waits for the verdict.
+    /// </summary>
+    public sealed record SmokeTest(RolloutTarget Target, string Tag, string? HookId) : SlotCommand;
+
+    /// <summary>Give a rollout's hook its verdict. Confirmed by <see cref="SlotEvent.CommandDone"/>.</summary>
+    public sealed record AnswerHook(string Driver, string RolloutId, string HookId, bool Passed) : SlotCommand;
+
+    /// <summary>Compare what runs with what was asked for. Answered by <see cref="SlotEvent.RunningConfirmed"/>.</summary>
+    public sealed record ConfirmRunning(RolloutTarget Target, string Tag, string Digest) : SlotCommand;
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Delightful.Core.Deployments;
+
+namespace Delightful.Core.Slots;
+
+public static partial class SlotDecider
+{
+    private const int MostTries = 3;
+
+    /// <summary>A build that says it is alive is written down no more often than this.</summary>
+    private static readonly TimeSpan HeartbeatEvery = TimeSpan.FromSeconds(15);
+
+    private static void Continue(Transition to, SlotEvent.AnalysisCompleted completed)
+    {
+        if (to.Active is not { Stage: Stage.Analyzing } active || active.Id != completed.DeploymentId)
+            return;
+        DropAnalysisRequests(to);
+        if (!completed.Succeeded)
+        {
+            to.End(Outcome.Failed, $"the analysis refused the source: {completed.Error ?? "no reason was given"}");
+            return;
+        }
+        to.Heard(active with { VariablesKey = completed.VariablesKey, Recommendations = completed.Recommendations });
+        Plan(to, "the plan is being made");
+    }
+
+    /// <summary>The answer to one request answers them all.</summary>
+    private static void DropAnalysisRequests(Transition to) =>
+        to.Slot = to.Slot with { Outbox = to.Slot.Outbox.RemoveAll(c => c.Command is SlotCommand.RequestAnalysis) };
+
+    private static void Plan(Transition to, string sentence)
+    {
+        var id = to.Number("plan");
+        var (active, request) = (to.Active!, to.Active!.Request);
+        to.Enter(new Stage.Planning(id), sentence);
+        to.Issue(id, new SlotCommand.StartPlan(active.Id, to.Slot.Fence, request.Tag, request.Digest, active.VariablesKey, SourceBundle(request)), to.Now);
+    }
+
+    private static void Continue(Transition to, SlotEvent.BuildStarted started)
+    {
+        to.Confirm(started.Command);
+        Learn(to, started.Command, started.BuildId, started.Link);
+    }
+
+    /// <summary>Writes down which build works for a command; true when the command is the running one's.</summary>
+    private static bool Learn(Transition to, string command, string buildId, string? link)
+    {
+        if (to.Active is not { } active)
+            return false;
+        Stage? known = active.Stage switch
+        {
+            Stage.Planning p when p.Command == command => p with { BuildId = p.BuildId ?? buildId },
+            Stage.Applying a when a.Command == command => a with { BuildId = a.BuildId ?? buildId },
+            _ => null,
+        };
+        if (known is null)
+            return false;
+        if (!known.Equals(active.Stage))
+            to.Heard((active with { Stage = known }).Linking(link));
+        return true;
+    }
+
+    private static void Continue(Transition to, SlotEvent.BuildChanged changed)
+    {
+        to.Confirm(changed.Command);
+        if (!Learn(to, changed.Command, changed.BuildId, changed.Link))
+            return;
+        var active = to.Active!;
+        switch (changed.Status, active.Stage)
+        {
+            case (WorkStatus.Running, _):
+                if (to.Now - active.HeardAt >= HeartbeatEvery)
+                    to.Heard(active);
+                break;
+            case (WorkStatus.Succeeded, Stage.Planning { Artifact: null } planning):
+                Review(to, planning, changed.Exported);
+                break;
+            case (WorkStatus.Succeeded, Stage.Applying applying):
+                Applied(to, applying, changed.Exported);
+                break;
+            case (WorkStatus.Succeeded, _):
+                break;
+            case (_, Stage.Planning { Artifact: null }):
+                to.End(Outcome.Failed, $"the plan could not be made: {Failure(changed)}");
+                break;
+            case (_, Stage.Applying applying):
+                NotApplied(to, applying, changed);
+                break;
+        }
+    }
+
+    private static void Review(Transition to, Stage.Planning planning, ImmutableSortedDictionary<string, string> exported)
+    {
+        if (!exported.TryGetValue("PLAN_KEY", out var key) || !exported.TryGetValue("PLAN_JSON_KEY", out var json)
+            || !exported.TryGetValue("PLAN_SHA256", out var sha256) || key.Length == 0 || sha256.Length == 0)
+        {
+            to.End(Outcome.Failed, "the plan could not be made: the build ended well but exported no plan");
+            return;
+        }
+        var artifact = new PlanArtifact(key, json, exported.GetValueOrDefault("PLAN_TEXT_KEY"), sha256);
+        to.Heard(to.Active! with { Stage = planning with { Artifact = artifact } });
+        to.Issue("review", new SlotCommand.ReviewPlan(artifact, to.Active.Request.Repository, to.Active.Request.Tag));
+    }
+
+    private static void Continue(Transition to, SlotEvent.PlanReviewed reviewed)
+    {
+        if (!to.Confirm(reviewed.Command) || to.Active is not { Stage: Stage.Planning { Artifact: { } artifact } } active)
+            return;
+        var request = active.Request;
+        to.Heard(active with { Plan = reviewed.Plan });
+        if (reviewed.DigestNow != request.Digest)
+        {
+            to.End(Outcome.Failed, reviewed.DigestNow is { } moved
+                ? $"the tag {request.Tag} moved to {Short(moved)} after {Short(request.Digest)} was planned; nothing was applied"
+                : $"the tag {request.Tag} is gone from {request.Repository}; nothing was applied");
+            return;
+        }
+        var id = to.Number("apply");
+        to.Enter(new Stage.Applying(id, artifact), "the plan is being applied");
+        to.Issue(id, new SlotCommand.StartApply(
+            active.Id, to.Slot.Fence, request.Tag, request.Digest, active.VariablesKey, SourceBundle(request), artifact), to.Now);
+    }
+
+    private static void Applied(Transition to, Stage.Applying applying, ImmutableSortedDictionary<string, string> exported)
+    {
+        if (applying.CancelledBecause is { } because)
+            to.End(Outcome.Cancelled, $"{because}; the apply was let finish and no traffic moved");
+        else if (RolloutTarget.TryParse(exported.GetValueOrDefault("ROLLOUT"), out var error) is { } target)
+            Shift(to, target);
+        else
+            to.End(Outcome.Failed, error);
+    }
+
+    private static void NotApplied(Transition to, Stage.Applying applying, SlotEvent.BuildChanged changed)
+    {
+        var failure = Failure(changed);
+        if (applying.CancelledBecause is { } because)
+            to.End(Outcome.Cancelled, $"{because}; the apply failed as well: {failure}");
+        else if (failure.StartsWith("stale-plan", StringComparison.Ordinal) && to.Active!.Attempts["plan"] < MostTries)
+            Plan(to, "the state changed after the plan was made, so it is planned again");
+        else
+            to.End(Outcome.Failed, $"the plan could not be applied: {failure}");
+    }
+
+    private static string Failure(SlotEvent.BuildChanged changed) =>
+        changed.Exported.GetValueOrDefault("FAILURE") is { Length: > 0 } said ? said
+        : changed.Status == WorkStatus.Gone ? "the build no longer exists"
+        : changed.Detail is { Length: > 0 } detail ? detail
+        : changed.Status == WorkStatus.Stopped ? "the build was stopped"
+        : "the build failed; its log says why";
+
+    private static string Short(string digest) => digest.Length > 19 ? digest[..19] : digest;
+}

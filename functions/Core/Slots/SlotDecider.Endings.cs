@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Delightful.Core.Deployments;
+
+namespace Delightful.Core.Slots;
+
+public static partial class SlotDecider
+{
+    private static void Released(Transition to, Stage.Baking baking)
+    {
+        var (active, request) = (to.Active!, to.Active!.Request);
+        if (request.Kind == DeploymentKind.Rollback)
+        {
+            var target = request.Target!;
+            var left = active.Previous;
+            to.Slot = to.Slot with { Current = target, Releases = Without(to.Slot.Releases, left) };
+            if (left is not null)
+                Refuse(to, left.Tag, left.Digest, left.RequestedAt, request.RequestedBy, request.Reason);
+            to.End(Outcome.Released, $"{target.Tag} serves again, verified, after {Words.Duration(to.Now - active.AcceptedAt)}; {left?.Tag ?? "what ran before"} is held");
+            return;
+        }
+        var release = new Release(active.Id, request.Tag, request.Digest, to.Now, baking.Target, active.VariablesKey, request.RequestedAt);
+        to.Slot = to.Slot with
+        {
+            Current = release,
+            Releases = [release, .. Without(to.Slot.Releases, to.Slot.Releases.FirstOrDefault(r => r.Digest == release.Digest)).Take(Slot.KeptReleases - 1)],
+        };
+        to.End(Outcome.Released, $"{request.Tag} is verified and serves all traffic");
+    }
+
+    private static void RolledBack(Transition to, Stage.RollingBack rollingBack)
+    {
+        var (active, request) = (to.Active!, to.Active!.Request);
+        var took = Words.Duration((rollingBack.RestoredAt ?? to.Now) - rollingBack.Since);
+        Refuse(to, request.Tag, request.Digest, request.RequestedAt, "automatic rollback", rollingBack.Because);
+        to.End(Outcome.RolledBack, $"{rollingBack.Because}; {active.Previous!.Tag} serves (restored in {took})");
+    }
+
+    /// <summary>Sets the hold and remembers the digest, so that automation does not bring it again.</summary>
+    private static void Refuse(Transition to, string tag, string digest, DateTimeOffset pushedAt, string author, string reason) =>
+        to.Slot = to.Slot with
+        {
+            Hold = new Hold(reason, author, to.Now, tag, digest, pushedAt),
+            RefusedDigests = Transition.Newest(to.Slot.RefusedDigests, digest),
+        };
+
+    private static void Lift(Transition to, SlotEvent.HoldLiftRequested asked)
+    {
+        if (to.Slot.Hold is null && to.Slot.RefusedDigests.IsEmpty)
+            return;
+        to.Slot = to.Slot with { Hold = null, RefusedDigests = [] };
+        if (to.Active is not null)
+            to.Note($"{asked.RequestedBy} lifted the hold: {asked.Reason}");
+    }
+
+    private static void Continue(Transition to, SlotEvent.CommandFailed failed)
+    {
+        var command = to.Slot.Outbox.FirstOrDefault(c => c.Id == failed.Command)?.Command;
+        if (!to.Confirm(failed.Command) || to.Active is null)
+            return;
+        if (command is SlotCommand.Announce or SlotCommand.AnswerHook or SlotCommand.StopRollout)
+            return;
+        to.End(Outcome.Failed, to.Active.Stage is Stage.RollingBack rollingBack
+            ? $"{rollingBack.Because}; bringing {rollingBack.Target.Tag} back failed too: {failed.Why}"
+            : failed.Why);
+    }
+
+    /// <summary>Time passed: a bake may be over, an answer overdue, a deployment stalled.</summary>
+    private static void Tick(Transition to)
+    {
+        if (to.Active is not { } active)
+            return;
+        var settings = active.Request.Settings;
+        switch (active.Stage)
+        {
+            case Stage.Baking { BlueAlive: false, Confirming: false } baking when to.Now >= baking.Until:
+                to.Heard(active with { Stage = baking with { Confirming = true } });
+                to.Issue("confirm", new SlotCommand.ConfirmRunning(baking.Target, active.Request.Tag, active.Request.Digest));
+                return;
+            case Stage.Analyzing when to.Now - active.HeardAt >= settings.AskAfter && !to.Slot.Outbox.Any(c => c.Command is SlotCommand.RequestAnalysis):
+                if (active.Attempts["analyze"] >= MostTries)
+                    to.End(Outcome.Failed, $"the analysis was asked {MostTries} times and did not answer");
+                else
+                    Analyze(to);
+                return;
+        }
+        if (!active.Stalled && to.Now - active.ProgressedAt >= settings.StallAfter && active.Stage is not Stage.Baking)
+        {
+            var stalled = active with { Stalled = true };
+            to.Slot = to.Slot with { Active = stalled };
+            to.Announce(stalled, $"nothing has moved for {Words.Duration(to.Now - active.ProgressedAt)} in {active.Stage.Name}");
+        }
+    }
+
+    private static ImmutableArray<Release> Without(ImmutableArray<Release> releases, Release? gone) =>
+        gone is null ? releases : releases.RemoveAll(r => r.DeploymentId == gone.DeploymentId);
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Delightful.Core.Deployments;
+using Delightful.Core.Events;
+using Delightful.Core.Services;
+
+namespace Delightful.Core.Slots;
+
+public static partial class SlotDecider
+{
+    /// <summary>A repeated push event may carry a slightly other time than what the registry says when asked.</summary>
+    private static readonly TimeSpan SamePush = TimeSpan.FromSeconds(10);
+
+    private static void Accept(Transition to, SlotEvent.ImagePushed pushed)
+    {
+        var slot = to.Slot;
+        var key = SlotKey.TryParse(slot.Key)!.Value;
+        if (pushed.Service.Environments.FirstOrDefault(e => e.Name == key.Environment) is not { Automatic: true } settings)
+            return;
+        var image = $"{pushed.Digest} {pushed.Tag}";
+        if (slot.Seen.Contains(image) && (pushed.Synthetic || !(pushed.PushedAt > slot.NewestPush + SamePush)))
+            return;
+        if (IsAlreadyThere(slot, pushed.Digest))
+            return;
+
+        var deployment = New(key, to.Now, new DeploymentRequest
+        {
+            Kind = DeploymentKind.Push,
+            Tag = pushed.Tag,
+            Digest = pushed.Digest,
+            Repository = pushed.Service.Repository,
+            RepositoryUrl = pushed.Service.RepositoryUrl,
+            RequestedAt = pushed.PushedAt,
+            RequestedBy = "image push",
+            CorrelationId = Correlate(key, $"{image} {pushed.PushedAt.UtcTicks}"),
+            SourceRepository = pushed.Service.SourceRepository,
+            Commit = pushed.Commit,
+            Settings = settings,
+        });
+        to.Remember(image);
+
+        if (pushed.PushedAt < slot.NewestPush)
+        {
+            to.EndAside(deployment, Outcome.Superseded, $"a newer image than {pushed.Tag} was pushed before this one arrived");
+            return;
+        }
+        to.Slot = to.Slot with { NewestPush = pushed.PushedAt, Settings = settings };
+
+        if (WhyHeld(to.Slot, deployment.Request) is { } held)
+        {
+            to.EndAside(deployment, Outcome.Rejected, held);
+            return;
+        }
+        if (to.Slot.Hold is { } hold)
+        {
+            to.Slot = to.Slot with { Hold = null };
+            deployment = deployment with { Notes = deployment.Notes.Add($"this newer image ended the hold on {hold.Tag}") };
+        }
+        if (!settings.Production)
+            foreach (var older in to.Slot.Waiting.Where(w => w.Request.Kind == DeploymentKind.Push))
+                to.EndAside(older, Outcome.Superseded, $"{pushed.Tag} was pushed while {older.Request.Tag} waited");
+        Enqueue(to, deployment);
+    }
+
+    /// <summary>The running one, one that waits, or what serves while nothing else is going on.</summary>
+    private static bool IsAlreadyThere(Slot slot, string digest) =>
+        slot.Active?.Request is { Kind: DeploymentKind.Push } active && active.Digest == digest
+        || slot.Waiting.Any(w => w.Request.Kind == DeploymentKind.Push && w.Request.Digest == digest)
+        || slot.Active is null && slot.Waiting.IsEmpty && slot.Current?.Digest == digest;
+
+    /// <summary>Why automation may not bring this image, in one sentence; null when it may.</summary>
+    private static string? WhyHeld(Slot slot, DeploymentRequest request)
+    {
+        if (slot.RefusedDigests.Contains(request.Digest))
+            return $"this image was rolled back here before{Since(slot.Hold, request.Digest)}; lift the hold to allow it again";
+        if (slot.Hold is not { } hold)
+            return null;
+        var newer = request.Digest != hold.Digest && request.RequestedAt > hold.PushedAt;
+        return newer && request.Settings.HoldRelease == HoldRelease.NewerDigest
+            ? null
+            : $"{slot.Key} is held by {hold.Author}: {hold.Reason}; lift the hold to deploy {request.Tag}";
+    }
+
+    private static string Since(Hold? hold, string digest) =>
+        hold is not null && hold.Digest == digest
+            ? $" ({hold.Since.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC, {hold.Author}: {hold.Reason})"
+            : "";
+
+    /// <summary>Puts a deployment where it belongs: a rollback before every push, a push at the end.</summary>
+    private static void Enqueue(Transition to, Deployment deployment)
+    {
+        if (to.Active is { } active)
+        {
+            deployment = deployment with { Stage = new Stage.Waiting(active.Id) };
+            var at = deployment.Request.Kind == DeploymentKind.Rollback
+                ? to.Slot.Waiting.TakeWhile(w => w.Request.Kind == DeploymentKind.Rollback).Count()
+                : to.Slot.Waiting.Length;
+            to.Slot = to.Slot with { Waiting = to.Slot.Waiting.Insert(at, deployment) };
+            to.Announce(deployment, $"waits for {active.Request.Tag} ({active.Stage.Name}); it starts by itself");
+        }
+        else
+        {
+            to.Slot = to.Slot with { Waiting = to.Slot.Waiting.Add(deployment) };
+        }
+    }
+
+    /// <summary>Gives a deployment the slot, under a new fence.</summary>
+    private static void Start(Transition to, Deployment deployment)
+    {
+        var fence = to.Slot.Fence + 1;
+        to.Slot = to.Slot with
+        {
+            Fence = fence,
+            Lease = new Lease(deployment.Id, fence, to.Now, to.Now, to.Now + deployment.Request.Settings.LeaseFor, Proof: null),
+            Active = deployment with { Previous = to.Slot.Current },
+        };
+        if (deployment.Request.Kind == DeploymentKind.Rollback)
+        {
+            StartRestoring(to);
+            return;
+        }
+        to.Enter(new Stage.Analyzing(), $"{deployment.Request.Tag} started; the source is being read");
+        Analyze(to);
+    }
+
+    private static void Analyze(Transition to)
+    {
+        var key = SlotKey.TryParse(to.Slot.Key)!.Value;
+        var request = to.Active!.Request;
+        to.Issue("analyze", new SlotCommand.RequestAnalysis(new AnalysisRequested
+        {
+            DeploymentId = to.Active.Id,
+            CorrelationId = request.CorrelationId,
+            Service = key.Service,
+            Environment = key.Environment,
+            Tag = request.Tag,
+            Digest = request.Digest,
+            SourceBundle = SourceBundle(request),
+        }));
+    }
+
+    /// <summary>Where the entry workflow puts the source of a commit.</summary>
+    private static string? SourceBundle(DeploymentRequest request) =>
+        request.Commit is null ? null : $"source/{request.Repository}/{request.Commit}.zip";
+
+    private static Deployment New(SlotKey key, DateTimeOffset now, DeploymentRequest request) => new()
+    {
+        Id = $"{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}-{request.CorrelationId[..8]}",
+        Slot = key.ToString(),
+        Request = request,
+        Stage = new Stage.Waiting(""),
+        AcceptedAt = now,
+        HeardAt = now,
+        ProgressedAt = now,
+    };
+
+    /// <summary>An id that follows from the request, so that the same request has the same id wherever it is met.</summary>
+    private static string Correlate(SlotKey key, string request) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key} {request}")))[..32];
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Delightful.Core.Deployments;
+
+namespace Delightful.Core.Slots;
+
+public static partial class SlotDecider
+{
+    private static void Shift(Transition to, RolloutTarget target)
+    {
+        var id = to.Number("rollout");
+        to.Enter(new Stage.Shifting(id, target, RolloutId: null, RolloutTests.None), "green is being started");
+        if (target.Alarms.IsEmpty)
+            to.Issue(id, new SlotCommand.CreateRollout(target), to.Now);
+        else
+            to.Issue("alarms", new SlotCommand.CheckAlarms(target.Alarms));
+    }
+
+    private static void Continue(Transition to, SlotEvent.AlarmsChecked looked)
+    {
+        if (!to.Confirm(looked.Command) || to.Active is not { Stage: Stage.Shifting shifting })
+            return;
+        foreach (var alarm in looked.Missing)
+            to.Note($"the alarm {alarm} does not exist, so it cannot guard this rollout");
+        foreach (var alarm in looked.Raised)
+            to.Note($"the alarm {alarm} was already raised before the rollout, so it cannot guard it");
+        to.Issue(shifting.Command, new SlotCommand.CreateRollout(shifting.Target), to.Now);
+    }
+
+    private static void Continue(Transition to, SlotEvent.RolloutStarted started)
+    {
+        to.Confirm(started.Command);
+        if (Follow(to, started.Command, started.RolloutId, started.Link))
+            StopIfUnwanted(to);
+    }
+
+    /// <summary>A rollback was decided while the rollout was being created: now there is something to stop.</summary>
+    private static void StopIfUnwanted(Transition to)
+    {
+        if (to.Active is { Stage: Stage.RollingBack { Path: RollbackPath.Reroute, RestoredAt: null, RolloutId: { } rollout } r }
+            && !to.Slot.Outbox.Any(c => c.Command is SlotCommand.StopRollout) && !to.Active.Attempts.ContainsKey("stop"))
+            to.Issue("stop", new SlotCommand.StopRollout(r.Target.Target.Driver, rollout));
+    }
+
+    /// <summary>Writes down which rollout works for a command; true when the command is the running one's.</summary>
+    private static bool Follow(Transition to, string command, string rolloutId, string? link)
+    {
+        if (to.Active is not { } active)
+            return false;
+        Stage? known = active.Stage switch
+        {
+            Stage.Shifting s when s.Command == command => s with { RolloutId = s.RolloutId ?? rolloutId },
+            Stage.Baking b when b.Command == command => b,
+            Stage.RollingBack r when r.Command == command => r with { RolloutId = r.RolloutId ?? rolloutId },
+            _ => null,
+        };
+        if (known is null)
+            return false;
+        if (!known.Equals(active.Stage))
+            to.Heard((active with { Stage = known }).Linking(link));
+        return true;
+    }
+
+    private static void Continue(Transition to, SlotEvent.RolloutChanged changed)
+    {
+        to.Confirm(changed.Command);
+        if (!Follow(to, changed.Command, changed.RolloutId, link: null))
+            return;
+        var active = to.Active!;
+        switch (changed.Status, active.Stage)
+        {
+            case (WorkStatus.Running, _):
+                if (to.Now - active.HeardAt >= HeartbeatEvery)
+                    to.Heard(active);
+                StopIfUnwanted(to);
+                break;
+            case (WorkStatus.Succeeded, Stage.Shifting { Tests.Smoke: null } shifting):
+                if (!IsTesting(to.Slot))
+                    to.Issue("smoke", new SlotCommand.SmokeTest(shifting.Target, active.Request.Tag, HookId: null));
+                break;
+            case (WorkStatus.Succeeded, Stage.Baking { BlueAlive: true } baking):
+                to.Heard(active with { Stage = baking with { BlueAlive = false } });
+                Tick(to);
+                break;
+            case (WorkStatus.Succeeded, Stage.RollingBack { Path: RollbackPath.Reroute, RestoredAt: null } late):
+                Redeploy(to, late.Because, late.Since, late.Target);
+                break;
+            case (WorkStatus.Succeeded, Stage.RollingBack { Path: RollbackPath.Redeploy } restored):
+                Restored(to, restored);
+                break;
+            case (WorkStatus.Succeeded, _):
+                break;
+            case (_, Stage.Shifting shifting):
+                NotShifted(to, shifting.Tests, Why(shifting.Tests, changed));
+                break;
+            case (_, Stage.Baking baking):
+                NotShifted(to, RolloutTests.None, Why(RolloutTests.None, changed));
+                break;
+            case (_, Stage.RollingBack { Path: RollbackPath.Reroute, RestoredAt: null } stopped):
+                Restored(to, stopped);
+                break;
+            case (_, Stage.RollingBack { Path: RollbackPath.Redeploy, RestoredAt: null } failed):
+                to.End(Outcome.Failed, $"{failed.Because}; bringing {failed.Target.Tag} back failed too: {Why(failed.Tests, changed)}");
+                break;
+        }
+    }
+
+    /// <summary>The driver gave the traffic back to blue by itself: what serves is checked before that is believed.</summary>
+    private static void NotShifted(Transition to, RolloutTests tests, string why)
+    {
+        var active = to.Active!;
+        var because = tests.Green is { Passed: false } ? $"{why}; production traffic never moved" : why;
+        if (active.Previous is not { } previous)
+            to.End(Outcome.Failed, $"{because}; there is no verified release to go back to");
+        else
+            Reroute(to, because, previous, restored: true);
+    }
+
+    private static string Why(RolloutTests tests, SlotEvent.RolloutChanged changed) =>
+        tests.Green is { Passed: false } green ? $"green failed its test: {green.Sentence}"
+        : tests.Smoke is { Passed: false } smoke ? $"the smoke test after the shift failed: {smoke.Sentence}"
+        : changed.Status == WorkStatus.Gone ? "the rollout no longer exists"
+        : changed.Detail is { Length: > 0 } detail ? $"the rollout {Verb(changed.Status)}: {detail}"
+        : $"the rollout {Verb(changed.Status)}";
+
+    private static string Verb(WorkStatus status) => status == WorkStatus.Stopped ? "was stopped" : "failed";
+
+    private static bool IsTesting(Slot slot) => slot.Outbox.Any(c => c.Command is SlotCommand.TestGreen or SlotCommand.SmokeTest);
+}

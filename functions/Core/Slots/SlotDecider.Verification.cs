@@ -1,0 +1,151 @@
+using Delightful.Core.Deployments;
+
+namespace Delightful.Core.Slots;
+
+public static partial class SlotDecider
+{
+    /// <summary>
+    /// A rollout has two hooks, in order: the first asks about green, the second about production. A repeated
+    /// invocation gets the verdict that was found; a hook of a rollout that is being stopped is told no.
+    /// </summary>
+    private static void Continue(Transition to, SlotEvent.HookInvoked hook)
+    {
+        to.Confirm(hook.Command);
+        if (!Follow(to, hook.Command, hook.RolloutId, link: null))
+            return;
+        var active = to.Active!;
+        switch (active.Stage)
+        {
+            case Stage.Shifting s:
+                AskFor(to, hook, s.Tests, s.Target, active.Request.Tag, tests => s with { Tests = tests });
+                break;
+            case Stage.RollingBack { Path: RollbackPath.Redeploy } r:
+                AskFor(to, hook, r.Tests, r.Target.Target, r.Target.Tag, tests => r with { Tests = tests });
+                break;
+            case Stage.Baking b:
+                Answer(to, b.Target.Driver, hook, passed: true);
+                break;
+            case Stage.RollingBack r:
+                Answer(to, r.Target.Target.Driver, hook, passed: false);
+                break;
+        }
+    }
+
+    private static void AskFor(
+        Transition to, SlotEvent.HookInvoked hook, RolloutTests tests, RolloutTarget target, string tag, Func<RolloutTests, Stage> with)
+    {
+        if (tests.GreenHook is null || (tests.GreenHook == hook.HookId && tests.Green is null))
+        {
+            to.Heard(to.Active! with { Stage = with(tests with { GreenHook = hook.HookId }) });
+            if (!IsTesting(to.Slot))
+                to.Issue("green", new SlotCommand.TestGreen(target, tag, hook.HookId));
+        }
+        else if (tests.GreenHook == hook.HookId)
+        {
+            Answer(to, target.Driver, hook, tests.Green!.Passed);
+        }
+        else if (tests.Smoke is { } smoke)
+        {
+            Answer(to, target.Driver, hook, smoke.Passed);
+        }
+        else if (tests.Green is { Passed: true })
+        {
+            to.Heard(to.Active! with { Stage = with(tests with { SmokeHook = hook.HookId }) });
+            if (!IsTesting(to.Slot))
+                to.Issue("smoke", new SlotCommand.SmokeTest(target, tag, hook.HookId));
+        }
+        else
+        {
+            Answer(to, target.Driver, hook, passed: false);
+        }
+    }
+
+    private static void Answer(Transition to, string driver, SlotEvent.HookInvoked hook, bool passed) =>
+        Answer(to, driver, hook.RolloutId, hook.HookId, passed);
+
+    private static void Answer(Transition to, string driver, string rolloutId, string hookId, bool passed) =>
+        to.Issue("answer", new SlotCommand.AnswerHook(driver, rolloutId, hookId, passed));
+
+    private static void Continue(Transition to, SlotEvent.GreenTested tested)
+    {
+        if (!to.Confirm(tested.Command))
+            return;
+        switch (to.Active?.Stage)
+        {
+            case Stage.Shifting { RolloutId: { } rollout } s:
+                to.Heard(to.Active! with { Stage = s with { Tests = s.Tests with { Green = tested.Report } } });
+                Answer(to, s.Target.Driver, rollout, tested.HookId, tested.Report.Passed);
+                break;
+            case Stage.RollingBack { Path: RollbackPath.Redeploy, RolloutId: { } rollout } r:
+                to.Heard(to.Active! with { Stage = r with { Tests = r.Tests with { Green = tested.Report } } });
+                Answer(to, r.Target.Target.Driver, rollout, tested.HookId, tested.Report.Passed);
+                break;
+        }
+    }
+
+    private static void Continue(Transition to, SlotEvent.SmokeTested tested)
+    {
+        if (!to.Confirm(tested.Command) || to.Active is not { } active)
+            return;
+        switch (active.Stage)
+        {
+            case Stage.Shifting { RolloutId: { } rollout } s:
+                Shifted(to, s with { Tests = s.Tests with { Smoke = tested.Report } }, rollout, tested);
+                break;
+            case Stage.RollingBack { Path: RollbackPath.Redeploy, RolloutId: { } rollout } r when tested.HookId is { } hook:
+                to.Heard(active with { Stage = r with { Tests = r.Tests with { Smoke = tested.Report }, RestoredAt = tested.Report.Passed ? to.Now : null } });
+                Answer(to, r.Target.Target.Driver, rollout, hook, tested.Report.Passed);
+                break;
+            case Stage.RollingBack { RestoredAt: not null } r when tested.Report.Passed:
+                to.Heard(active with { Stage = r with { Tests = r.Tests with { Smoke = tested.Report } } });
+                to.Issue("confirm", new SlotCommand.ConfirmRunning(r.Target.Target, r.Target.Tag, r.Target.Digest));
+                break;
+            case Stage.RollingBack { RestoredAt: not null } r:
+                to.End(Outcome.Failed, $"{r.Because}; {r.Target.Tag} should serve again but its smoke test failed: {tested.Report.Sentence}");
+                break;
+        }
+    }
+
+    private static void Shifted(Transition to, Stage.Shifting shifting, string rollout, SlotEvent.SmokeTested tested)
+    {
+        var (active, settings) = (to.Active!, to.Active!.Request.Settings);
+        if (tested.Report.Passed)
+        {
+            var until = active.Request.Kind == DeploymentKind.Rollback ? to.Now : to.Now + settings.Bake;
+            to.Enter(
+                new Stage.Baking(shifting.Command, shifting.Target, rollout, until, BlueAlive: tested.HookId is not null),
+                $"{active.Request.Tag} has all traffic and is being watched");
+        }
+        else
+        {
+            to.Heard(active with { Stage = shifting });
+        }
+        if (tested.HookId is { } hook)
+            Answer(to, shifting.Target.Driver, rollout, hook, tested.Report.Passed);
+        else if (tested.Report.Passed)
+            Tick(to);
+        else
+            BringBack(to, $"the smoke test after the shift failed: {tested.Report.Sentence}", blueAlive: false);
+    }
+
+    private static void Continue(Transition to, SlotEvent.RunningConfirmed confirmed)
+    {
+        if (!to.Confirm(confirmed.Command) || to.Active is not { } active)
+            return;
+        switch (active.Stage)
+        {
+            case Stage.Baking { Confirming: true } when !confirmed.Matches:
+                to.End(Outcome.Failed, $"the rollout ended well but something else runs: {confirmed.Finding}");
+                break;
+            case Stage.Baking { Confirming: true } baking:
+                Released(to, baking);
+                break;
+            case Stage.RollingBack when !confirmed.Matches:
+                to.End(Outcome.Failed, $"the release before was brought back but something else runs: {confirmed.Finding}");
+                break;
+            case Stage.RollingBack rollingBack:
+                RolledBack(to, rollingBack);
+                break;
+        }
+    }
+}

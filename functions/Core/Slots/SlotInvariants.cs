@@ -1,0 +1,41 @@
+using Delightful.Core.Deployments;
+
+namespace Delightful.Core.Slots;
+
+/// <summary>What must be true of every slot that is ever written. Checked before each write and after each step of a simulation.</summary>
+public static class SlotInvariants
+{
+    /// <summary>The broken rules, in words; empty for a slot that may be written.</summary>
+    public static IEnumerable<string> Broken(Slot slot)
+    {
+        if ((slot.Active is null) != (slot.Lease is null))
+            yield return "the lease is held exactly while a deployment runs";
+        if (slot.Lease is { } lease && (lease.Holder != slot.Active?.Id || lease.Fence != slot.Fence))
+            yield return "the running deployment holds the lease with the highest fence";
+        if (slot.Active is { IsOver: true } || slot.Waiting.Any(w => w.IsOver))
+            yield return "what is over neither runs nor waits";
+        if (slot.Active is null && !slot.Waiting.IsEmpty)
+            yield return "nothing waits for a free slot";
+        if (slot.Outbox.Count(c => c.Command is SlotCommand.StartPlan or SlotCommand.StartApply or SlotCommand.CreateRollout) > 1)
+            yield return "at most one build or rollout is about to start";
+        if (slot.Outbox.Any(c => !c.Command.OutlivesItsDeployment && CommandId.TryParse(c.Id)?.DeploymentId != slot.Active?.Id))
+            yield return "what is over wants nothing done but telling people";
+        if (slot.Outbox.Any(c => c.Command is SlotCommand.StartApply a && a.Fence != slot.Fence))
+            yield return "an apply carries the highest fence";
+        if (slot.Outbox.Any(c => c.Command is SlotCommand.StartApply a && (slot.Active?.Stage as Stage.Applying)?.Artifact != a.Artifact))
+            yield return "what is applied is the plan that was reviewed";
+        if (slot.Outbox.Select(c => c.Id).Distinct().Count() != slot.Outbox.Length)
+            yield return "each command has an id of its own";
+        if (slot.Current is { } current && slot.Releases.All(r => r.DeploymentId != current.DeploymentId))
+            yield return "the current release is a verified one";
+        if (slot.Waiting.Where(w => w.Request.Kind == DeploymentKind.Rollback).Any(w => w.Request.Target is null))
+            yield return "a rollback has a verified target";
+    }
+
+    /// <summary>Throws when a slot breaks a rule: such a slot is never written.</summary>
+    public static void Demand(Slot slot)
+    {
+        if (Broken(slot).ToList() is [_, ..] broken)
+            throw new InvalidOperationException($"the decision for {slot.Key} breaks a rule: {string.Join("; ", broken)}");
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Delightful.Core.Deployments;
+
+namespace Delightful.Core.Slots;
+
+/// <summary>Something the cloud should be asked, because nothing was heard of it for too long.</summary>
+public abstract record TruthQuestion
+{
+    private TruthQuestion() { }
+
+    /// <summary>How is the build of this command?</summary>
+    public sealed record Build(string Command, string BuildId) : TruthQuestion;
+
+    /// <summary>How is the rollout of this command?</summary>
+    public sealed record Rollout(string Command, string Driver, string RolloutId) : TruthQuestion;
+
+    /// <summary>
+    /// What to ask about a slot. Nothing is asked while the command that starts the work is still in the outbox:
+    /// running it again finds the work by its id.
+    /// </summary>
+    public static ImmutableArray<TruthQuestion> For(Slot slot, DateTimeOffset now)
+    {
+        if (slot.Active is not { } active || now - active.HeardAt < active.Request.Settings.AskAfter)
+            return [];
+        return active.Stage switch
+        {
+            Stage.Planning { Artifact: null, BuildId: { } build } p => [new Build(p.Command, build)],
+            Stage.Applying { BuildId: { } build } a => [new Build(a.Command, build)],
+            Stage.Shifting { RolloutId: { } rollout } s => [new Rollout(s.Command, s.Target.Driver, rollout)],
+            Stage.Baking { BlueAlive: true } b => [new Rollout(b.Command, b.Target.Driver, b.RolloutId)],
+            Stage.RollingBack { RolloutId: { } rollout } r when r.RestoredAt is null || r.Path == RollbackPath.Redeploy =>
+                [new Rollout(r.Command, r.Target.Target.Driver, rollout)],
+            _ => [],
+        };
+    }
+}
