@@ -19,7 +19,7 @@ namespace Delightful.Core;
 [JsonSerializable(typeof(SlotCommand))]
 [JsonSerializable(typeof(DeploymentChanged))]
 [JsonSerializable(typeof(AnalysisRequested))]
-[JsonSerializable(typeof(AnalysisCompleted))]
-[JsonSerializable(typeof(RollbackRequested))]
-[JsonSerializable(typeof(HoldLiftRequested))]
+[JsonSerializable(typeof(AnalysisCompleted), TypeInfoPropertyName = "AnalysisCompletedDetail")]
+[JsonSerializable(typeof(RollbackRequested), TypeInfoPropertyName = "RollbackRequestedDetail")]
+[JsonSerializable(typeof(HoldLiftRequested), TypeInfoPropertyName = "HoldLiftRequestedDetail")]
 public sealed partial class CoreJson : JsonSerializerContext;
