@@ -64,6 +64,17 @@ public static partial class SlotDecider
             : failed.Why);
     }
 
+    /// <summary>A command that nobody confirmed for too long is due again: its issue time says so.</summary>
+    private static void Redrive(Transition to)
+    {
+        var settings = to.Active?.Request.Settings ?? to.Slot.Settings;
+        if (settings is null || !to.Slot.Outbox.Any(Overdue))
+            return;
+        to.Slot = to.Slot with { Outbox = [.. to.Slot.Outbox.Select(c => Overdue(c) ? c with { IssuedAt = to.Now } : c)] };
+
+        bool Overdue(PendingCommand command) => to.Now - command.IssuedAt >= settings.RedriveAfter;
+    }
+
     /// <summary>Time passed: a bake may be over, an answer overdue, a deployment stalled.</summary>
     private static void Tick(Transition to)
     {

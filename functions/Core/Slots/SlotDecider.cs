@@ -41,7 +41,7 @@ public static partial class SlotDecider
             case SlotEvent.AlarmRaised e: Continue(to, e); break;
             case SlotEvent.CommandDone e: to.Confirm(e.Command); break;
             case SlotEvent.CommandFailed e: Continue(to, e); break;
-            case SlotEvent.Ticked: Tick(to); break;
+            case SlotEvent.Ticked: Redrive(to); Tick(to); break;
         }
 
         if (!ReferenceEquals(to.Slot, slot))
