@@ -1,5 +1,7 @@
 using Delightful.Local.Gateway;
+using Delightful.Local.GitHub;
 using Delightful.Local.Moto;
+using Delightful.Local.Slack;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delightful.Local;
@@ -9,5 +11,7 @@ static class LocalCloudServices
 {
     public static IServiceCollection AddLocalCloud(this IServiceCollection services) => services
         .AddGateway()
-        .AddMoto();
+        .AddMoto()
+        .AddGitHub()
+        .AddSlack();
 }

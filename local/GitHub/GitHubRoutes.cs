@@ -1,0 +1,42 @@
+using Delightful.Local.Recorders;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Delightful.Local.GitHub;
+
+/// <summary>A repository host that keeps what it is told: the parts of the GitHub REST API that the chain uses.</summary>
+public static class GitHubRoutes
+{
+    /// <summary>The path to use as the API's address.</summary>
+    public const string Root = "/_github";
+
+    /// <summary>Maps the API under <see cref="Root"/>, and under /_recorded/github what one reads, registers and breaks.</summary>
+    public static void MapGitHub(this IEndpointRouteBuilder routes, GitHubRecorder recorder, FaultSwitch faults)
+    {
+        var repository = routes.MapGroup($"{Root}/repos/{{owner}}/{{name}}");
+        repository.ObeyFaults(faults, Refusal.Demanded);
+        repository.AddEndpointFilter((call, next) => Authorize(call.HttpContext) is { } refusal
+            ? ValueTask.FromResult<object?>(refusal)
+            : next(call));
+        repository.MapPulls(recorder);
+        repository.MapComments(recorder);
+        repository.MapStatuses(recorder);
+        repository.MapDeployments(recorder);
+
+        routes.MapGet("/_recorded/github", () => recorder.Recording);
+        routes.MapPut("/_recorded/github/pulls", (PullRequest pull) =>
+        {
+            recorder.Register(pull);
+            return Results.NoContent();
+        });
+        routes.MapFaults("/_recorded/github/faults", faults);
+    }
+
+    static IResult? Authorize(HttpContext http) => http.Request.Headers.Authorization.ToString().Split(' ') switch
+    {
+        [""] => Refusal.NoToken,
+        ["Bearer" or "bearer" or "token", { Length: > 0 }] => null,
+        _ => Refusal.BadToken,
+    };
+}
