@@ -1,0 +1,3 @@
+using Delightful.Local.Tests.Work;
+
+[assembly: AssemblyFixture(typeof(WorkCloud))]
