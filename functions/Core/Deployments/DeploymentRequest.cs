@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Delightful.Core.Services;
 
 namespace Delightful.Core.Deployments;
@@ -49,8 +50,10 @@ public sealed record DeploymentRequest
 public enum DeploymentKind
 {
     /// <summary>An image was pushed.</summary>
+    [JsonStringEnumMemberName("push")]
     Push,
 
     /// <summary>A person asked for an earlier release.</summary>
+    [JsonStringEnumMemberName("rollback")]
     Rollback,
 }
