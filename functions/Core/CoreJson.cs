@@ -18,6 +18,7 @@ namespace Delightful.Core;
 [JsonSerializable(typeof(SlotEvent))]
 [JsonSerializable(typeof(SlotCommand))]
 [JsonSerializable(typeof(DeploymentChanged))]
+[JsonSerializable(typeof(RequestRefused))]
 [JsonSerializable(typeof(AnalysisRequested))]
 [JsonSerializable(typeof(AnalysisCompleted), TypeInfoPropertyName = "AnalysisCompletedDetail")]
 [JsonSerializable(typeof(RollbackRequested), TypeInfoPropertyName = "RollbackRequestedDetail")]

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Delightful.Cloud;
+using Delightful.Core;
+using Delightful.Core.Deployments;
+using Delightful.Core.Events;
+using Delightful.Core.Plans;
+using Delightful.Core.Services;
+using Delightful.Core.Slots;
+
+namespace Delightful.Pipeline.Chain;
+
+/// <summary>Carries commands out through the adapters: one line each, no rules.</summary>
+public sealed class CommandInterpreter(
+    Bus bus, FeedbackQueue feedback, Builds builds, Artifacts artifacts, Images images, Alarms alarms,
+    SmokeTester smoke, IEnumerable<IRolloutDriver> drivers) : ICommandInterpreter
+{
+    /// <inheritdoc/>
+    public Task<SlotEvent> RunAsync(Slot slot, PendingCommand pending, bool isRepeated, CancellationToken cancellationToken)
+    {
+        var id = CommandId.TryParse(pending.Id) ?? throw new FormatException($"'{pending.Id}' is not a command id");
+        var settings = slot.Active?.Request.Settings ?? slot.Settings ?? new EnvironmentSettings { Name = id.Slot.Environment };
+        var repositoryUrl = slot.Active?.Request.RepositoryUrl ?? "";
+        return pending.Command switch
+        {
+            SlotCommand.Announce c => AnnounceAsync(pending.Id, c.Change, cancellationToken),
+            SlotCommand.RequestAnalysis c => RequestAnalysisAsync(pending.Id, c.Request, cancellationToken),
+            SlotCommand.StartPlan c => builds.StartPlanAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
+            SlotCommand.StartApply c => builds.StartApplyAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
+            SlotCommand.ReviewPlan c => ReviewAsync(pending.Id, c, cancellationToken),
+            SlotCommand.CheckAlarms c => LookAtAlarmsAsync(pending.Id, c, cancellationToken),
+            SlotCommand.CreateRollout c => Driver(c.Target.Driver).CreateAsync(id, c.Target, isRepeated, cancellationToken),
+            SlotCommand.StopRollout c => Driver(c.Driver).StopAsync(id, RolloutCommand(slot), c.RolloutId, cancellationToken),
+            SlotCommand.TestGreen c => TestAsync(c.Target.TestUrl, c.Target, c.Tag, settings,
+                report => new SlotEvent.GreenTested(pending.Id, c.HookId, report), cancellationToken),
+            SlotCommand.SmokeTest c => TestAsync(c.Target.ServiceUrl, c.Target, c.Tag, settings,
+                report => new SlotEvent.SmokeTested(pending.Id, c.HookId, report), cancellationToken),
+            SlotCommand.AnswerHook c => Driver(c.Driver).AnswerHookAsync(id, c.RolloutId, c.HookId, c.Passed, cancellationToken),
+            SlotCommand.ConfirmRunning c => Driver(c.Target.Driver).ConfirmRunningAsync(id, c, cancellationToken),
+            _ => throw new InvalidOperationException($"nobody carries out {pending.Command.GetType().Name}"),
+        };
+    }
+
+    private async Task<SlotEvent> AnnounceAsync(string id, DeploymentChanged change, CancellationToken cancellationToken)
+    {
+        var detail = JsonSerializer.SerializeToUtf8Bytes(change, CoreJson.Default.DeploymentChanged);
+        await feedback.SendAsync(change.DeploymentId, id, JsonSerializer.Serialize(change, CoreJson.Default.DeploymentChanged), cancellationToken).ConfigureAwait(false);
+        await bus.PublishAsync(DeploymentChanged.DetailType, detail, cancellationToken).ConfigureAwait(false);
+        return new SlotEvent.CommandDone(id);
+    }
+
+    private async Task<SlotEvent> RequestAnalysisAsync(string id, AnalysisRequested request, CancellationToken cancellationToken)
+    {
+        var detail = JsonSerializer.SerializeToUtf8Bytes(request, CoreJson.Default.AnalysisRequested);
+        await bus.PublishAsync(AnalysisRequested.DetailType, detail, cancellationToken).ConfigureAwait(false);
+        return new SlotEvent.CommandDone(id);
+    }
+
+    private async Task<SlotEvent> ReviewAsync(string id, SlotCommand.ReviewPlan review, CancellationToken cancellationToken)
+    {
+        var digest = images.DigestOfAsync(review.Repository, review.Tag, cancellationToken);
+        await using var json = await artifacts.OpenAsync(review.Artifact.JsonKey, cancellationToken).ConfigureAwait(false);
+        if (json is null)
+            return new SlotEvent.CommandFailed(id, $"the plan {review.Artifact.JsonKey} is gone from the artifact bucket");
+        try
+        {
+            return new SlotEvent.PlanReviewed(id, PlanReader.Read(json), await digest.ConfigureAwait(false));
+        }
+        catch (PlanUnreadableException e)
+        {
+            return new SlotEvent.CommandFailed(id, $"the plan cannot be read: {e.Message}");
+        }
+    }
+
+    private async Task<SlotEvent> LookAtAlarmsAsync(string id, SlotCommand.CheckAlarms check, CancellationToken cancellationToken)
+    {
+        var (missing, raised) = await alarms.LookAsync(check.Alarms, cancellationToken).ConfigureAwait(false);
+        return new SlotEvent.AlarmsChecked(id, missing, raised);
+    }
+
+    private async Task<SlotEvent> TestAsync(
+        string url, RolloutTarget target, string tag, EnvironmentSettings settings,
+        Func<Core.Verification.SmokeReport, SlotEvent> outcome, CancellationToken cancellationToken) =>
+        outcome(await smoke.RunAsync(new Uri(url), target, tag, settings, cancellationToken).ConfigureAwait(false));
+
+    private IRolloutDriver Driver(string name) =>
+        drivers.FirstOrDefault(d => d.Name == name) ?? throw new InvalidOperationException($"there is no rollout driver '{name}'");
+
+    private static string? RolloutCommand(Slot slot) => slot.Active?.Stage switch
+    {
+        Stage.Shifting s => s.Command,
+        Stage.Baking b => b.Command,
+        Stage.RollingBack r => r.Command,
+        _ => null,
+    };
+}

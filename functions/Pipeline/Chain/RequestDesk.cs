@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Amazon.Lambda.Core;
+using Delightful.Cloud;
+using Delightful.Core;
+using Delightful.Core.Events;
+using Delightful.Core.Services;
+using Delightful.Core.Slots;
+
+namespace Delightful.Pipeline.Chain;
+
+/// <summary>
+/// Lets a person's request in, or refuses it: in the log, in the messages and by an exception, so that the event
+/// ends in the dead-letter queue and can be looked at.
+/// </summary>
+public sealed class RequestDesk(Registry registry, FeedbackQueue feedback)
+{
+    /// <summary>The slot and service that a request is about. Throws <see cref="RequestRefusedException"/> when it cannot be accepted.</summary>
+    public async Task<(SlotKey Slot, ServiceDefinition Service)> AdmitAsync(
+        string request, string eventId, InputError? wrong, string doing, string? service, string? environment,
+        ILambdaLogger log, CancellationToken cancellationToken)
+    {
+        ServiceDefinition? known = null;
+        if (wrong is null)
+        {
+            known = await FindAsync(service!, cancellationToken).ConfigureAwait(false);
+            wrong = RequestRules.CheckSlot(doing, service!, environment!, known);
+        }
+        if (wrong is null)
+            return (new SlotKey(service!, environment!), known!);
+
+        log.LogError("event {eventId} is refused: {error}", eventId, wrong.ToString());
+        var refused = new RequestRefused { Request = request, EventId = eventId, Error = wrong };
+        await feedback.SendAsync("refused", $"refused/{eventId}", JsonSerializer.Serialize(refused, CoreJson.Default.RequestRefused), cancellationToken).ConfigureAwait(false);
+        throw new RequestRefusedException(wrong);
+    }
+
+    private async Task<ServiceDefinition?> FindAsync(string service, CancellationToken cancellationToken)
+    {
+        await foreach (var known in registry.ServicesAsync(cancellationToken).ConfigureAwait(false))
+            if (known.Service == service)
+                return known;
+        return null;
+    }
+}

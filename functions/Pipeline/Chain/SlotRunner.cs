@@ -1,0 +1,113 @@
+using Amazon.Lambda.Core;
+using Delightful.Cloud;
+using Delightful.Core.Slots;
+
+namespace Delightful.Pipeline.Chain;
+
+/// <summary>
+/// Handles an event of a slot: load, decide, write under the version that was read, then run the commands and
+/// decide on what came of them, until nothing is due. A crash at any point loses nothing, because the commands
+/// stand in the slot until their outcome is written; the watchdog runs them again.
+/// </summary>
+public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter, TimeProvider clock)
+{
+    /// <summary>Writers of one slot are few; each lost round means that another one won it.</summary>
+    private const int MostRounds = 25;
+
+    /// <summary>Handles one event. Throws when it could not even be written; then its delivery must be repeated.</summary>
+    public Task HandleAsync(SlotKey key, SlotEvent happened, ILambdaLogger log, CancellationToken cancellationToken) =>
+        HandleAsync(key, [happened], log, cancellationToken);
+
+    /// <summary>Handles several events of one slot, in order, with one write.</summary>
+    public async Task HandleAsync(SlotKey key, IReadOnlyList<SlotEvent> happened, ILambdaLogger log, CancellationToken cancellationToken)
+    {
+        Slot? known = null;
+        while (happened.Count > 0)
+        {
+            var (written, due) = await DecideAsync(key, known, happened, log, cancellationToken).ConfigureAwait(false);
+            happened = await RunAsync(written, due, log, cancellationToken).ConfigureAwait(false);
+            known = written;
+        }
+    }
+
+    private async Task<(Slot Written, IReadOnlyList<DueCommand> Due)> DecideAsync(
+        SlotKey key, Slot? known, IReadOnlyList<SlotEvent> happened, ILambdaLogger log, CancellationToken cancellationToken)
+    {
+        for (var round = 1; ; round++)
+        {
+            var read = known ?? await store.LoadAsync(key, cancellationToken).ConfigureAwait(false);
+            known = null;
+            var decision = Fold(read, happened, clock.GetUtcNow());
+            if (!decision.HasChanged)
+                return (read, []);
+            SlotInvariants.Demand(decision.Slot);
+            if (await store.SaveAsync(read, decision, cancellationToken).ConfigureAwait(false))
+            {
+                Tell(log, key, read, decision);
+                var before = read.Outbox.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+                var written = decision.Slot with { Version = read.Version + 1 };
+                return (written, [.. decision.Due(read).Select(c => new DueCommand(c, before.Contains(c.Id)))]);
+            }
+            if (round == MostRounds)
+                throw new InvalidOperationException($"writing {key}: {MostRounds} other writers were faster; the event is delivered again");
+            log.LogDebug("slot {slot} was written by another; deciding again (round {round})", key.ToString(), round);
+            await Task.Delay(TimeSpan.FromMilliseconds(10 * round), clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static Decision Fold(Slot read, IReadOnlyList<SlotEvent> happened, DateTimeOffset now)
+    {
+        var changed = new Dictionary<string, Core.Deployments.Deployment>(StringComparer.Ordinal);
+        var slot = read;
+        foreach (var one in happened)
+        {
+            var decision = SlotDecider.Decide(slot, one, now);
+            slot = decision.Slot;
+            foreach (var deployment in decision.Changed)
+                changed[deployment.Id] = deployment;
+        }
+        return new Decision(slot, [.. changed.Values], !ReferenceEquals(slot, read));
+    }
+
+    /// <summary>Runs the commands: announcements beside the rest, each kind in its order.</summary>
+    private async Task<IReadOnlyList<SlotEvent>> RunAsync(
+        Slot slot, IReadOnlyList<DueCommand> due, ILambdaLogger log, CancellationToken cancellationToken)
+    {
+        var told = RunInOrderAsync(slot, due.Where(d => d.Pending.Command is SlotCommand.Announce), log, cancellationToken);
+        var done = RunInOrderAsync(slot, due.Where(d => d.Pending.Command is not SlotCommand.Announce), log, cancellationToken);
+        return [.. await told.ConfigureAwait(false), .. await done.ConfigureAwait(false)];
+    }
+
+    private async Task<List<SlotEvent>> RunInOrderAsync(
+        Slot slot, IEnumerable<DueCommand> due, ILambdaLogger log, CancellationToken cancellationToken)
+    {
+        var outcomes = new List<SlotEvent>();
+        foreach (var command in due)
+        {
+            try
+            {
+                outcomes.Add(await interpreter.RunAsync(slot, command.Pending, command.IsRepeated, cancellationToken).ConfigureAwait(false));
+            }
+#pragma warning disable CA1031 // whatever went wrong, the command stays in the outbox and the watchdog runs it again
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                log.LogWarning(e, "running {command} for {slot}: it stays in the outbox and is run again", command.Pending.Id, slot.Key);
+            }
+        }
+        return outcomes;
+    }
+
+    private static void Tell(ILambdaLogger log, SlotKey key, Slot read, Decision decision)
+    {
+        foreach (var deployment in decision.Changed.Where(d => Stage(read, d.Id) != d.Stage.Name))
+            log.LogInformation(
+                "slot {slot} deployment {deployment} correlation {correlationId} entered {stage} at version {version}",
+                key.ToString(), deployment.Id, deployment.Request.CorrelationId, deployment.Stage.Name, read.Version + 1);
+    }
+
+    private static string? Stage(Slot slot, string deploymentId) =>
+        slot.Active?.Id == deploymentId ? slot.Active.Stage.Name : slot.Waiting.FirstOrDefault(w => w.Id == deploymentId)?.Stage.Name;
+
+    private sealed record DueCommand(PendingCommand Pending, bool IsRepeated);
+}

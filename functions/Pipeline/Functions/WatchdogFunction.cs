@@ -1,0 +1,20 @@
+using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Annotations.Schedule;
+using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
+using Amazon.Lambda.Core;
+using Delightful.Pipeline.Chain;
+
+namespace Delightful.Pipeline.Functions;
+
+/// <summary>Every minute: repairs lost events, runs overdue commands again, ends what only time can end.</summary>
+public sealed class WatchdogFunction(Reconciler reconciler)
+{
+    /// <summary>Handles the schedule.</summary>
+    [LambdaFunction(ResourceName = "Watchdog", MemorySize = 512, Timeout = 120)]
+    [ScheduleEvent("rate(1 minute)")]
+    public async Task Watchdog(ScheduledEvent tick, ILambdaContext context)
+    {
+        using var deadline = context.Deadline();
+        await reconciler.ReconcileAsync(context.Logger, deadline.Token).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,70 @@
+namespace Delightful.Pipeline;
+
+/// <summary>What the environment of a function says, read once. A missing variable is named when the function starts.</summary>
+public sealed record Settings
+{
+    /// <summary>The registry's table.</summary>
+    public required string RegistryTable { get; init; }
+
+    /// <summary>The bus of our own events.</summary>
+    public required string EventBus { get; init; }
+
+    /// <summary>The FIFO queue that feeds people's messages.</summary>
+    public required string FeedbackQueueUrl { get; init; }
+
+    /// <summary>The bucket of bundles, variables and plans.</summary>
+    public required string ArtifactBucket { get; init; }
+
+    /// <summary>The build project that plans.</summary>
+    public required string PlanProject { get; init; }
+
+    /// <summary>The build project that applies.</summary>
+    public required string ApplyProject { get; init; }
+
+    /// <summary>The function that CodeDeploy's hooks call.</summary>
+    public required string ValidateGreenFunction { get; init; }
+
+    /// <summary>The repository host's API.</summary>
+    public required Uri GitHubApiUrl { get; init; }
+
+    /// <summary>The chat's API.</summary>
+    public required Uri SlackApiUrl { get; init; }
+
+    /// <summary>The channel for messages; empty when there is none.</summary>
+    public string SlackChannel { get; init; } = "";
+
+    /// <summary>The page of the pipeline; empty when there is none.</summary>
+    public string DashboardUrl { get; init; } = "";
+
+    /// <summary>Reads the settings from the environment.</summary>
+    public static Settings FromEnvironment() => From(Read);
+
+    /// <summary>Reads the settings from any source of named values.</summary>
+    public static Settings From(Func<string, string?> read)
+    {
+        string Need(string name) => read(name) is { Length: > 0 } value
+            ? value
+            : throw new InvalidOperationException($"starting the function: the environment variable {name} is not set; template.yaml sets it");
+        Uri NeedUrl(string name) => Uri.TryCreate(Need(name).TrimEnd('/') + "/", UriKind.Absolute, out var url)
+            ? url
+            : throw new InvalidOperationException($"starting the function: the environment variable {name} is not an address");
+        return new Settings
+        {
+            RegistryTable = Need("REGISTRY_TABLE"),
+            EventBus = Need("EVENT_BUS"),
+            FeedbackQueueUrl = Need("FEEDBACK_QUEUE_URL"),
+            ArtifactBucket = Need("ARTIFACT_BUCKET"),
+            PlanProject = Need("PLAN_PROJECT"),
+            ApplyProject = Need("APPLY_PROJECT"),
+            ValidateGreenFunction = Need("VALIDATE_GREEN_FUNCTION"),
+            GitHubApiUrl = NeedUrl("GITHUB_API_URL"),
+            SlackApiUrl = NeedUrl("SLACK_API_URL"),
+            SlackChannel = read("SLACK_CHANNEL") ?? "",
+            DashboardUrl = read("DASHBOARD_URL") ?? "",
+        };
+    }
+
+#pragma warning disable RS0030 // the one place that reads the environment
+    private static string? Read(string name) => Environment.GetEnvironmentVariable(name);
+#pragma warning restore RS0030
+}
