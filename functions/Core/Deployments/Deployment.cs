@@ -35,13 +35,13 @@ public sealed record Deployment
     public bool Stalled { get; init; }
 
     /// <summary>How often each step was begun; makes command ids.</summary>
-    public ImmutableSortedDictionary<string, int> Attempts { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+    public ImmutableSortedDictionary<string, int> Attempts { get => field ?? ImmutableSortedDictionary<string, int>.Empty; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
     /// <summary>Its stages in order.</summary>
-    public ImmutableArray<TimelineEntry> Timeline { get; init; } = [];
+    public ImmutableArray<TimelineEntry> Timeline { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>What the analysis proposes; empty until it ran.</summary>
-    public ImmutableArray<Recommendation> Recommendations { get; init; } = [];
+    public ImmutableArray<Recommendation> Recommendations { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>The variables the analysis generated; null until it ran.</summary>
     public string? VariablesKey { get; init; }
@@ -50,7 +50,7 @@ public sealed record Deployment
     public PlanSummary? Plan { get; init; }
 
     /// <summary>Things people should know that stop nothing: an alarm that is missing, an event that was lost.</summary>
-    public ImmutableArray<string> Notes { get; init; } = [];
+    public ImmutableArray<string> Notes { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>What this deployment would replace, and what a rollback goes back to; null for the first.</summary>
     public Release? Previous { get; init; }

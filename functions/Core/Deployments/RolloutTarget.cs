@@ -34,7 +34,7 @@ public sealed record RolloutTarget
     public string? VersionPath { get; init; } = "/version";
 
     /// <summary>Alarms that guard the service.</summary>
-    public ImmutableArray<string> Alarms { get; init; } = [];
+    public ImmutableArray<string> Alarms { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>The driver's settings as the apply gave them: JSON, opaque to everyone else.</summary>
     public required string DriverSettings { get; init; }

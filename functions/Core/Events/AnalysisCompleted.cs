@@ -31,7 +31,7 @@ public sealed record AnalysisCompleted
     public string? VariablesSha256 { get; init; }
 
     /// <summary>Proposals for people.</summary>
-    public ImmutableArray<Recommendation> Recommendations { get; init; } = [];
+    public ImmutableArray<Recommendation> Recommendations { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>What is wrong; null when it succeeded.</summary>
     public InputError? Error { get; init; }

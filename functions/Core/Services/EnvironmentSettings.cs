@@ -1,43 +1,46 @@
 namespace Delightful.Core.Services;
 
-/// <summary>What holds for a service in one environment. All waits are real durations.</summary>
+/// <summary>
+/// What holds for a service in one environment. All waits are real durations. What has a default can be set, because
+/// a generated JSON reader gives every init-only property a value, and a field that is left out must keep its default.
+/// </summary>
 public sealed record EnvironmentSettings
 {
     /// <summary>The environment's name, as in a slot.</summary>
     public required string Name { get; init; }
 
     /// <summary>True when an image push deploys here by itself.</summary>
-    public bool Automatic { get; init; } = true;
+    public bool Automatic { get; set; } = true;
 
     /// <summary>True for production: first come, first served; nothing waiting is superseded.</summary>
     public bool Production { get; init; }
 
     /// <summary>How long a new release is watched before it counts as verified. Blue stays alive that long.</summary>
-    public TimeSpan Bake { get; init; } = TimeSpan.FromMinutes(5);
+    public TimeSpan Bake { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>What ends a hold besides lifting it by hand.</summary>
-    public HoldRelease HoldRelease { get; init; } = HoldRelease.NewerDigest;
+    public HoldRelease HoldRelease { get; set; } = HoldRelease.NewerDigest;
 
     /// <summary>A command not confirmed for this long is run again.</summary>
-    public TimeSpan RedriveAfter { get; init; } = TimeSpan.FromSeconds(90);
+    public TimeSpan RedriveAfter { get; set; } = TimeSpan.FromSeconds(90);
 
     /// <summary>After this long without news of external work the cloud is asked for the truth.</summary>
-    public TimeSpan AskAfter { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan AskAfter { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>After this long without any progress people are told that the deployment stalled.</summary>
-    public TimeSpan StallAfter { get; init; } = TimeSpan.FromMinutes(10);
+    public TimeSpan StallAfter { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How long a heartbeat keeps the lease.</summary>
-    public TimeSpan LeaseFor { get; init; } = TimeSpan.FromMinutes(5);
+    public TimeSpan LeaseFor { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How many smoke-test attempts there are before the verdict is failure.</summary>
-    public int SmokeAttempts { get; init; } = 5;
+    public int SmokeAttempts { get; set; } = 5;
 
     /// <summary>The wait after the first failed smoke-test attempt; it doubles with each further one.</summary>
-    public TimeSpan SmokeBackoff { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan SmokeBackoff { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>A smoke-test answer slower than this is a failure.</summary>
-    public TimeSpan SmokeLatency { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan SmokeLatency { get; set; } = TimeSpan.FromSeconds(2);
 }
 
 /// <summary>What ends a hold besides lifting it by hand.</summary>

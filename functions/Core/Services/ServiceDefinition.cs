@@ -24,5 +24,5 @@ public sealed record ServiceDefinition
     public DateTimeOffset RegisteredAt { get; init; }
 
     /// <summary>Where it runs, in the order of promotion.</summary>
-    public ImmutableArray<EnvironmentSettings> Environments { get; init; } = [];
+    public ImmutableArray<EnvironmentSettings> Environments { get => field.IsDefault ? [] : field; init; } = [];
 }

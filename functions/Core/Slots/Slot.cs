@@ -26,7 +26,7 @@ public sealed record Slot
     public Deployment? Active { get; init; }
 
     /// <summary>Accepted deployments that wait, in order.</summary>
-    public ImmutableArray<Deployment> Waiting { get; init; } = [];
+    public ImmutableArray<Deployment> Waiting { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Why automation may not start here; null when it may.</summary>
     public Hold? Hold { get; init; }
@@ -41,16 +41,16 @@ public sealed record Slot
     public Release? Current { get; init; }
 
     /// <summary>Verified releases, newest first, the current one among them.</summary>
-    public ImmutableArray<Release> Releases { get; init; } = [];
+    public ImmutableArray<Release> Releases { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Digests that were rolled back here: automation does not bring them again.</summary>
-    public ImmutableArray<string> RefusedDigests { get; init; } = [];
+    public ImmutableArray<string> RefusedDigests { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Ids of the last events and images, so that a repeated one changes nothing.</summary>
-    public ImmutableArray<string> Seen { get; init; } = [];
+    public ImmutableArray<string> Seen { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Commands decided on and not yet confirmed.</summary>
-    public ImmutableArray<PendingCommand> Outbox { get; init; } = [];
+    public ImmutableArray<PendingCommand> Outbox { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>When the newest accepted image was pushed; null before the first.</summary>
     public DateTimeOffset? NewestPush { get; init; }
