@@ -1,5 +1,8 @@
+using Delightful.Local.CodeBuild;
+using Delightful.Local.EventBridge;
 using Delightful.Local.Gateway;
 using Delightful.Local.GitHub;
+using Delightful.Local.Lambda;
 using Delightful.Local.Moto;
 using Delightful.Local.Slack;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +15,9 @@ static class LocalCloudServices
     public static IServiceCollection AddLocalCloud(this IServiceCollection services) => services
         .AddGateway()
         .AddMoto()
+        .AddEventBridge()
+        .AddLambda()
+        .AddCodeBuild()
         .AddGitHub()
         .AddSlack();
 }

@@ -1,6 +1,7 @@
 using Delightful.Local.Faults;
 using Delightful.Local.Processes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Delightful.Local.Gateway;
 
@@ -9,7 +10,10 @@ static class GatewayServices
     public static IServiceCollection AddGateway(this IServiceCollection services)
     {
         services.AddHttpForwarder();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<BackgroundWork>();
         services.AddSingleton<FaultPlan>();
+        services.AddSingleton<IEndpoints, FaultPlanEndpoints>();
         services.AddSingleton<ChildProcesses>();
         services.AddSingleton<MotoForwarder>();
         return services;

@@ -1,0 +1,55 @@
+using Delightful.Local.EventBridge.Rules;
+using Delightful.Local.EventBridge.Targets;
+using Delightful.Local.Faults;
+
+namespace Delightful.Local.EventBridge;
+
+/// <summary>Takes an event to the targets of every enabled rule of its bus that matches. Delivery goes on behind the caller.</summary>
+sealed class EventRouter(RuleBook rules, Delivery delivery, EventLog log, FaultPlan faults, BackgroundWork background)
+{
+    public void Route(BusEvent accepted)
+    {
+        var fault = faults.TakeEvent(accepted.Source, accepted.DetailType);
+        switch (fault?.Kind)
+        {
+            case EventFaultKind.Lose:
+                log.Add(accepted, [], "lost");
+                break;
+            case EventFaultKind.Delay:
+                background.Run("a delayed event", async ct =>
+                {
+                    await Task.Delay(fault.Delay, ct);
+                    Match(accepted, "delayed");
+                });
+                break;
+            case EventFaultKind.Duplicate:
+                Match(accepted, null);
+                Match(accepted, "duplicate");
+                break;
+            default:
+                Match(accepted, null);
+                break;
+        }
+    }
+
+    /// <summary>Sends an event to one rule's targets whatever its pattern says: what a schedule does.</summary>
+    public void RouteTo(Rule rule, BusEvent accepted)
+    {
+        log.Add(accepted, [rule.Name], null);
+        Send(rule, accepted);
+    }
+
+    void Match(BusEvent accepted, string? fault)
+    {
+        var matched = rules.On(accepted.Bus).Where(r => r.Enabled && r.Pattern?.Matches(accepted.Json) == true).ToList();
+        log.Add(accepted, [.. matched.Select(r => r.Name)], fault);
+        foreach (var rule in matched)
+            Send(rule, accepted);
+    }
+
+    void Send(Rule rule, BusEvent accepted)
+    {
+        foreach (var target in rule.Targets)
+            background.Run($"delivery to {target.Arn}", ct => delivery.DeliverAsync(rule, target, accepted, ct));
+    }
+}

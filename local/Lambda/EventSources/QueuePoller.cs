@@ -1,0 +1,89 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Delightful.Local.Lambda.Instances;
+using Delightful.Local.Queues;
+using Microsoft.Extensions.Logging;
+
+namespace Delightful.Local.Lambda.EventSources;
+
+/// <summary>
+/// Polls queues for functions. What succeeded is deleted; what failed comes back after the queue's visibility
+/// timeout, divided by the cloud's speed. A FIFO queue gives out nothing of a group that has messages in hand,
+/// which keeps its order.
+/// </summary>
+sealed class QueuePoller(QueueClient queues, FunctionHost host, LocalCloudOptions options, BackgroundWork background, ILogger<QueuePoller> log)
+{
+    static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(2);
+
+    /// <summary>Polls until the token or the cloud ends.</summary>
+    public void Start(QueueMapping mapping, CancellationToken stop) => background.Run($"polling of {mapping.QueueArn}", async ending =>
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(ending, stop);
+        using var free = new SemaphoreSlim(mapping.MaximumConcurrency);
+        while (!both.IsCancellationRequested)
+        {
+            await free.WaitAsync(both.Token);
+            var batch = await ReceiveAsync(mapping, both.Token);
+            if (batch.Count == 0)
+                free.Release();
+            else
+                background.Run($"batch of {mapping.QueueArn}", async ct =>
+                {
+                    try
+                    {
+                        await HandleAsync(mapping, batch, ct);
+                    }
+                    finally
+                    {
+                        free.Release();
+                    }
+                });
+        }
+    });
+
+    async Task<IReadOnlyList<JsonObject>> ReceiveAsync(QueueMapping mapping, CancellationToken ct)
+    {
+        try
+        {
+            return await queues.ReceiveAsync(mapping.QueueArn, Math.Min(mapping.BatchSize, 10), LongPoll, ct);
+        }
+        catch (Exception e) when (e is AwsException or HttpRequestException)
+        {
+            log.LogWarning("Queue {Queue} cannot be read: {Reason}", mapping.QueueArn, e.Message);
+            await Task.Delay(LongPoll, ct);
+            return [];
+        }
+    }
+
+    async Task HandleAsync(QueueMapping mapping, IReadOnlyList<JsonObject> batch, CancellationToken ct)
+    {
+        var failed = await FailuresAsync(mapping, batch, ct);
+        var visibility = failed.Count > 0 ? options.Scaled(await queues.VisibilityAsync(mapping.QueueArn, ct)) : TimeSpan.Zero;
+        foreach (var message in batch)
+        {
+            var receipt = (string)message["ReceiptHandle"]!;
+            if (failed.Contains((string)message["MessageId"]!))
+                await queues.HideAsync(mapping.QueueArn, receipt, visibility, ct);
+            else
+                await queues.DeleteAsync(mapping.QueueArn, receipt, ct);
+        }
+    }
+
+    async Task<IReadOnlySet<string>> FailuresAsync(QueueMapping mapping, IReadOnlyList<JsonObject> batch, CancellationToken ct)
+    {
+        var all = batch.Select(m => (string)m["MessageId"]!).ToHashSet();
+        try
+        {
+            var payload = QueueBatch.Payload(mapping.QueueArn, batch).ToJsonString();
+            var (_, result) = await host.InvokeAsync(mapping.Function, Encoding.UTF8.GetBytes(payload), ct);
+            if (!result.Succeeded)
+                log.LogWarning("Function {Function} failed on a batch of {Count}: {Error}", mapping.Function, batch.Count, Encoding.UTF8.GetString(result.Payload.Span));
+            return !result.Succeeded ? all : mapping.ReportsItemFailures ? QueueBatch.Failures(result.Payload, all) : new HashSet<string>();
+        }
+        catch (AwsException e)
+        {
+            log.LogError("Function {Function} cannot be invoked: {Reason}", mapping.Function, e.Message);
+            return all;
+        }
+    }
+}
