@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.CodeBuild.Model;
+
+public class AmazonCodeBuildRequest : AmazonWebServiceRequest;

@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.CodeDeploy.Model;
+
+public class AmazonCodeDeployRequest : AmazonWebServiceRequest;

@@ -1,0 +1,23 @@
+using Amazon.Runtime;
+
+namespace Amazon.ECR;
+
+public class ImageFailureCode : ConstantClass
+{
+    public static readonly ImageFailureCode ImageNotFound = new("ImageNotFound");
+    public static readonly ImageFailureCode ImageReferencedByManifestList = new("ImageReferencedByManifestList");
+    public static readonly ImageFailureCode ImageTagDoesNotMatchDigest = new("ImageTagDoesNotMatchDigest");
+    public static readonly ImageFailureCode InvalidImageDigest = new("InvalidImageDigest");
+    public static readonly ImageFailureCode InvalidImageTag = new("InvalidImageTag");
+    public static readonly ImageFailureCode KmsError = new("KmsError");
+    public static readonly ImageFailureCode MissingDigestAndTag = new("MissingDigestAndTag");
+
+    public ImageFailureCode(string value)
+        : base(value)
+    {
+    }
+
+    public static ImageFailureCode FindValue(string value) => value is null ? null : new ImageFailureCode(value);
+
+    public static implicit operator ImageFailureCode(string value) => FindValue(value);
+}

@@ -1,0 +1,41 @@
+namespace Amazon.ECS.Model;
+
+public class Service
+{
+    public string ServiceArn { get; set; }
+
+    public string ServiceName { get; set; }
+
+    public string ClusterArn { get; set; }
+
+    public string Status { get; set; }
+
+    public string TaskDefinition { get; set; }
+
+    public int? DesiredCount { get; set; }
+
+    public int? RunningCount { get; set; }
+
+    public int? PendingCount { get; set; }
+
+    public List<TaskSet> TaskSets { get; set; }
+}
+
+public class TaskSet
+{
+    public string Id { get; set; }
+
+    public string TaskSetArn { get; set; }
+
+    public string ExternalId { get; set; }
+
+    public string Status { get; set; }
+
+    public string TaskDefinition { get; set; }
+
+    public int? ComputedDesiredCount { get; set; }
+
+    public int? RunningCount { get; set; }
+
+    public int? PendingCount { get; set; }
+}

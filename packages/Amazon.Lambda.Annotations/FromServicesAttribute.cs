@@ -1,0 +1,4 @@
+namespace Amazon.Lambda.Annotations;
+
+[AttributeUsage(AttributeTargets.Parameter)]
+public class FromServicesAttribute : Attribute;

@@ -1,0 +1,3 @@
+namespace Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
+
+public class ScheduledEvent : CloudWatchEvent<Detail>;
