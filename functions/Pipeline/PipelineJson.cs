@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+using Amazon.Lambda.CloudWatchEvents;
+using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using Amazon.Lambda.SQSEvents;
+using Delightful.Core.Events;
+using Delightful.Pipeline;
+using Delightful.Pipeline.AwsEvents;
+
+[assembly: LambdaSerializer(typeof(SourceGeneratorLambdaJsonSerializer<PipelineJson>))]
+[assembly: Amazon.Lambda.Annotations.LambdaGlobalProperties(GenerateMain = true)]
+
+namespace Delightful.Pipeline;
+
+/// <summary>Everything that reaches a function, and what one answers.</summary>
+[JsonSerializable(typeof(CloudWatchEvent<EcrImageAction>))]
+[JsonSerializable(typeof(CloudWatchEvent<CodeBuildChange>))]
+[JsonSerializable(typeof(CloudWatchEvent<CodeDeployChange>))]
+[JsonSerializable(typeof(CloudWatchEvent<AlarmChange>))]
+[JsonSerializable(typeof(CloudWatchEvent<AnalysisRequested>), TypeInfoPropertyName = "AnalysisRequestedEvent")]
+[JsonSerializable(typeof(CloudWatchEvent<AnalysisCompleted>), TypeInfoPropertyName = "AnalysisCompletedEvent")]
+[JsonSerializable(typeof(CloudWatchEvent<RollbackRequested>), TypeInfoPropertyName = "RollbackRequestedEvent")]
+[JsonSerializable(typeof(CloudWatchEvent<HoldLiftRequested>), TypeInfoPropertyName = "HoldLiftRequestedEvent")]
+[JsonSerializable(typeof(LifecycleHook))]
+[JsonSerializable(typeof(ScheduledEvent))]
+[JsonSerializable(typeof(SQSEvent))]
+[JsonSerializable(typeof(SQSBatchResponse))]
+public sealed partial class PipelineJson : JsonSerializerContext;

@@ -1,0 +1,61 @@
+using Amazon.CloudWatch;
+using Amazon.CodeBuild;
+using Amazon.CodeDeploy;
+using Amazon.DynamoDBv2;
+using Amazon.ECR;
+using Amazon.ECS;
+using Amazon.EventBridge;
+using Amazon.Lambda.Annotations;
+using Amazon.S3;
+using Amazon.SQS;
+using Delightful.Cloud;
+using Delightful.Pipeline.Chain;
+using Delightful.Pipeline.Feedback;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Delightful.Pipeline;
+
+/// <summary>
+/// Puts the functions together. Everything is made by a factory and only when it is needed, so a function that needs
+/// little starts quickly.
+/// </summary>
+[LambdaStartup]
+public sealed class Startup
+{
+    /// <summary>Registers what the functions are made of.</summary>
+    public void ConfigureServices(IServiceCollection services)
+    {
+        services.AddSingleton(_ => Settings.FromEnvironment());
+        services.AddSingleton(TimeProvider.System);
+        AddCloud(services);
+        services.AddSingleton<ISlotStore>(p => p.GetRequiredService<Registry>());
+        services.AddSingleton<ICommandInterpreter>(p => new CommandInterpreter(
+            p.GetRequiredService<Bus>(), p.GetRequiredService<FeedbackQueue>(), p.GetRequiredService<Builds>(),
+            p.GetRequiredService<Artifacts>(), p.GetRequiredService<Images>(), p.GetRequiredService<Alarms>(),
+            p.GetRequiredService<SmokeTester>(), p.GetServices<IRolloutDriver>()));
+        services.AddSingleton(p => new SlotRunner(p.GetRequiredService<ISlotStore>(), p.GetRequiredService<ICommandInterpreter>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new RequestDesk(p.GetRequiredService<Registry>(), p.GetRequiredService<FeedbackQueue>()));
+        services.AddSingleton(p => new Reconciler(
+            p.GetRequiredService<Registry>(), p.GetRequiredService<SlotRunner>(), p.GetRequiredService<Builds>(),
+            p.GetServices<IRolloutDriver>(), p.GetRequiredService<Images>(), p.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddCloud(IServiceCollection services)
+    {
+        services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient());
+        services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client(new AmazonS3Config { ForcePathStyle = true }));
+        services.AddSingleton(p => new Registry(p.GetRequiredService<IAmazonDynamoDB>(), new RegistrySettings(Of(p).RegistryTable)));
+        services.AddSingleton(p => new Artifacts(p.GetRequiredService<IAmazonS3>(), new ArtifactSettings(Of(p).ArtifactBucket)));
+        services.AddSingleton(p => new Bus(new AmazonEventBridgeClient(), new BusSettings(Of(p).EventBus)));
+        services.AddSingleton(p => new FeedbackQueue(new AmazonSQSClient(), new FeedbackQueueSettings(Of(p).FeedbackQueueUrl)));
+        services.AddSingleton(p => new Builds(new AmazonCodeBuildClient(), new BuildSettings(Of(p).PlanProject, Of(p).ApplyProject)));
+        services.AddSingleton(_ => new Images(new AmazonECRClient()));
+        services.AddSingleton(_ => new Alarms(new AmazonCloudWatchClient()));
+        services.AddSingleton(p => new CodeDeployDriver(
+            new AmazonCodeDeployClient(), new AmazonECSClient(), new CodeDeploySettings(Of(p).ValidateGreenFunction)));
+        services.AddSingleton<IRolloutDriver>(p => p.GetRequiredService<CodeDeployDriver>());
+        services.AddSingleton(p => new SmokeTester(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }), p.GetRequiredService<TimeProvider>()));
+    }
+
+    private static Settings Of(IServiceProvider provider) => provider.GetRequiredService<Settings>();
+}
