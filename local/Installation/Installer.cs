@@ -1,0 +1,114 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Delightful.Core;
+using Delightful.Core.Services;
+using Delightful.Local.Deployment;
+using Delightful.Local.Processes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Delightful.Local.Installation;
+
+/// <summary>
+/// Installs the pipeline in a running local cloud the way a person installs it in an account: bootstrap, template,
+/// foundation, secrets, catalogue. Each step is reported when it begins and when it is over.
+/// </summary>
+public sealed class Installer(LocalCloud cloud, InstallationOptions options, IProgress<InstallationStep> progress)
+{
+    readonly LocalCloudOptions settings = cloud.Options;
+    readonly MotoClient moto = cloud.Services.GetRequiredService<MotoClient>();
+    readonly Terraform terraform = new(cloud.Options, cloud.Services.GetRequiredService<ChildProcesses>());
+
+    string ArtifactBucket => $"delightful-artifacts-{LocalCloudOptions.Account}-{LocalCloudOptions.Region}";
+
+    string StateBucket => $"delightful-state-{LocalCloudOptions.Account}-{LocalCloudOptions.Region}";
+
+    string Platform => Path.Combine(settings.StateDirectory, "platform");
+
+    /// <summary>Runs every step. When it returns, an image push leads to a release.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        PlatformBundle.WriteTo(Platform, settings.RepositoryRoot, options);
+        await StepAsync("bootstrap", "buckets, lock table, build projects, image repositories", BootstrapAsync, ct);
+        await Task.WhenAll(
+            StepAsync("foundation", "network, cluster, load balancer", FoundationAsync, ct),
+            StepAsync("pipeline", "bus, rules, functions, queues, registry", DeployAsync, ct));
+    }
+
+    async Task BootstrapAsync(CancellationToken ct)
+    {
+        var state = Path.Combine(settings.StateDirectory, "bootstrap.tfstate");
+        var repositories = JsonSerializer.Serialize(options.Services.Select(s => s.Name));
+        await terraform.ApplyAsync(Platform, "bootstrap", [], [$"-state={state}", "-var", $"repositories={repositories}", "-var", "require_tls=false", "-var", "force_destroy=true"], ct);
+        await moto.PutObjectAsync(ArtifactBucket, "platform/platform.zip", PlatformBundle.Zip(Platform), ct);
+    }
+
+    Task FoundationAsync(CancellationToken ct) => terraform.ApplyAsync(
+        Platform, "foundation",
+        [
+            $"-backend-config=bucket={StateBucket}", $"-backend-config=key=foundation/{options.Environment}.tfstate",
+            $"-backend-config=region={LocalCloudOptions.Region}", "-backend-config=dynamodb_table=delightful-locks",
+            "-backend-config=use_lockfile=true", "-backend-config=use_path_style=true", "-backend-config=skip_credentials_validation=true",
+            "-backend-config=skip_requesting_account_id=true", "-backend-config=skip_metadata_api_check=true",
+        ],
+        [$"-var-file={Path.Combine(Platform, "environments", options.Environment, "foundation.tfvars")}"], ct);
+
+    async Task DeployAsync(CancellationToken ct)
+    {
+        foreach (var name in (string[])["delightful/slack-token", "delightful/github-token"])
+            await moto.JsonAsync("secretsmanager", "secretsmanager.CreateSecret", new JsonObject
+            {
+                ["Name"] = name,
+                ["SecretString"] = "not-a-secret-on-this-machine",
+            }, ct);
+        await cloud.Services.GetRequiredService<TemplateDeployment>().DeployAsync(ct);
+        foreach (var service in options.Services)
+            await RegisterAsync(service, ct);
+    }
+
+    async Task RegisterAsync(LocalService service, CancellationToken ct)
+    {
+        var definition = new ServiceDefinition
+        {
+            Service = service.Name,
+            Repository = service.Name,
+            RepositoryUrl = $"{LocalCloudOptions.Account}.dkr.ecr.{LocalCloudOptions.Region}.amazonaws.com/{service.Name}",
+            SourceRepository = service.SourceRepository,
+            RegisteredAt = DateTimeOffset.UtcNow.AddSeconds(-1),
+            Environments = [Environment()],
+        };
+        await moto.JsonAsync("dynamodb", "DynamoDB_20120810.PutItem", new JsonObject
+        {
+            ["TableName"] = "delightful-registry",
+            ["Item"] = new JsonObject
+            {
+                ["pk"] = Text($"REPOSITORY#{service.Name}"),
+                ["sk"] = Text("SERVICE"),
+                ["document"] = Text(JsonSerializer.Serialize(definition, CoreJson.Default.ServiceDefinition)),
+            },
+        }, ct);
+    }
+
+    EnvironmentSettings Environment() => new()
+    {
+        Name = options.Environment,
+        Bake = settings.Scaled(options.Bake),
+        HoldRelease = options.HoldRelease,
+        RedriveAfter = AtLeast(10, settings.Scaled(TimeSpan.FromSeconds(90))),
+        AskAfter = AtLeast(5, settings.Scaled(TimeSpan.FromMinutes(2))),
+        StallAfter = AtLeast(60, settings.Scaled(TimeSpan.FromMinutes(10))),
+        SmokeAttempts = 4,
+        SmokeBackoff = AtLeast(0.3, settings.Scaled(TimeSpan.FromSeconds(2))),
+    };
+
+    static TimeSpan AtLeast(double seconds, TimeSpan scaled) => scaled.TotalSeconds < seconds ? TimeSpan.FromSeconds(seconds) : scaled;
+
+    static JsonObject Text(string value) => new() { ["S"] = value };
+
+    async Task StepAsync(string name, string what, Func<CancellationToken, Task> run, CancellationToken ct)
+    {
+        var from = TimeProvider.System.GetTimestamp();
+        progress.Report(new InstallationStep(name, what, Took: null));
+        await run(ct);
+        progress.Report(new InstallationStep(name, what, TimeProvider.System.GetElapsedTime(from)));
+    }
+}

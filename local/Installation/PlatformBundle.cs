@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.IO.Compression;
+
+namespace Delightful.Local.Installation;
+
+/// <summary>
+/// The bundle that every build runs from: infrastructure/ as it is, and for each local service the ports it has on
+/// this machine.
+/// </summary>
+static class PlatformBundle
+{
+    /// <summary>Lays the bundle out in a folder, replacing what is there.</summary>
+    public static void WriteTo(string folder, string repositoryRoot, InstallationOptions options)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        var source = Path.Combine(repositoryRoot, "infrastructure");
+        foreach (var file in Directory.EnumerateFiles(source, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
+        {
+            var relative = Path.GetRelativePath(source, file);
+            if (relative.Split(Path.DirectorySeparatorChar).Contains(".terraform"))
+                continue;
+            var target = Path.Combine(folder, relative);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+        foreach (var service in options.Services)
+            File.WriteAllText(
+                Path.Combine(folder, "environments", options.Environment, $"{service.Name}.tfvars"),
+                string.Create(CultureInfo.InvariantCulture, $"""
+                    listener_port      = {service.ListenerPort}
+                    test_listener_port = {service.TestListenerPort}
+                    bake_minutes       = {options.Bake.TotalMinutes:0}
+
+                    """));
+    }
+
+    /// <summary>The folder as the zip that builds download.</summary>
+    public static byte[] Zip(string folder)
+    {
+        using var bytes = new MemoryStream();
+        ZipFile.CreateFromDirectory(folder, bytes, CompressionLevel.Fastest, includeBaseDirectory: false);
+        return bytes.ToArray();
+    }
+}
