@@ -9,10 +9,14 @@ internal static class AssemblyRules
         if (startups.Count > 1)
             yield return Finding.Of(Rules.MultipleStartups, startups[1].Place, string.Join(", ", startups.Select(startup => startup.Type)));
         if (startups.Count > 0 && functions.Count > 0 && !assembly.HasDependencyInjection)
+        {
             yield return Finding.Of(Rules.MissingDependency, startups[0].Place, "Microsoft.Extensions.DependencyInjection");
-
-        foreach (var startup in startups.Where(startup => !startup.ConfiguresServices))
-            yield return Finding.Of(Rules.BadSignature, startup.Place, startup.Type, "it needs an instance method ConfigureServices(IServiceCollection)");
+        }
+        else
+        {
+            foreach (var startup in startups.Where(startup => !startup.ConfiguresServices))
+                yield return Finding.Of(Rules.BadSignature, startup.Place, startup.Type, "it needs an instance method ConfigureServices(IServiceCollection)");
+        }
 
         foreach (var function in functions)
         {
