@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Delightful.Cloud;
+using Delightful.Core.Deployments;
+using Delightful.Core.Slots;
+using Delightful.EndToEnd;
+using Delightful.Local;
+using Delightful.Local.Installation;
+using Delightful.Local.Processes;
+
+[assembly: AssemblyFixture(typeof(ChainFixture))]
+
+namespace Delightful.EndToEnd;
+
+/// <summary>One local cloud with the pipeline installed, for all tests. Each test group has a service of its own.</summary>
+public sealed class ChainFixture : IAsyncLifetime
+{
+    private const double Speed = 60;
+
+    private readonly Lazy<Registry> _registry;
+
+    public ChainFixture() => _registry = new(() => new Registry(
+        new AmazonDynamoDBClient(new BasicAWSCredentials("test", "test"), new AmazonDynamoDBConfig { ServiceURL = Cloud.Endpoint.ToString() }),
+        new RegistrySettings("delightful-registry")));
+
+    public LocalCloud Cloud { get; private set; } = null!;
+
+    public Registry Registry => _registry.Value;
+
+    public IReadOnlyDictionary<string, LocalService> Services { get; private set; } = null!;
+
+    public static string Root { get; } = FindRoot();
+
+    public async ValueTask InitializeAsync()
+    {
+        var state = Path.Combine(Root, ".delightful", "e2e");
+        if (Directory.Exists(state))
+            Directory.Delete(state, recursive: true);
+        Services = ((string[])["web-app", "alarms", "faults", "inputs"])
+            .ToDictionary(name => name, name => new LocalService(name, FreePort.Take(), FreePort.Take(), $"example/{name}"));
+        var app = Path.Combine(Root, "examples", "web-app", "bin", Configuration, "net10.0", "web-app.dll");
+        Cloud = await LocalCloud.StartAsync(new LocalCloudOptions
+        {
+            RepositoryRoot = Root,
+            StateDirectory = state,
+            Speed = Speed,
+            TerraformCliConfig = ProviderMirror.WriteConfiguration(state),
+            TaskCommands = Services.Keys.ToDictionary(name => name, IReadOnlyList<string> (_) => ["dotnet", app]),
+        });
+        var installer = new Installer(
+            Cloud, new InstallationOptions { Services = [.. Services.Values] },
+            new Progress<InstallationStep>(step => Console.WriteLine($"{step.Name}: {step.Took?.TotalSeconds:0.0}")));
+        await installer.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync() => await Cloud.DisposeAsync();
+
+    /// <summary>The AWS command line as anyone would use it. Throws when it fails.</summary>
+    public async Task<JsonNode?> AwsAsync(params string[] arguments)
+    {
+        var text = await Shell.RunAsync("aws", arguments, Cloud.Options.AwsEnvironment(), Root);
+        return text.Length == 0 ? null : JsonNode.Parse(text);
+    }
+
+    /// <summary>Pushes an image with the AWS command line and returns its digest.</summary>
+    public async Task<string> PushAsync(string service, string tag, string behaviour = "healthy", string? commit = null, string? like = null)
+    {
+        var manifest = Images.Manifest(like ?? tag, behaviour, commit);
+        var answer = await AwsAsync("ecr", "put-image", "--repository-name", service, "--image-tag", tag, "--image-manifest", manifest);
+        return answer!["image"]!["imageId"]!["imageDigest"]!.GetValue<string>();
+    }
+
+    /// <summary>The deployment of a tag once it is over.</summary>
+    public Task<Deployment> EndOfAsync(string service, string tag, DeploymentKind kind = DeploymentKind.Push, double seconds = 180) =>
+        FindAsync(service, d => d.Request.Tag == tag && d.Request.Kind == kind && d.IsOver, $"{tag} of {service} to end", seconds);
+
+    /// <summary>The first deployment of a slot that fits, newest first, waiting for it.</summary>
+    public async Task<Deployment> FindAsync(string service, Func<Deployment, bool> fits, string what, double seconds = 180)
+    {
+        var key = new SlotKey(service, "dev");
+        var deadline = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(deadline).TotalSeconds < seconds)
+        {
+            await foreach (var deployment in Registry.HistoryAsync(key, 30, TestContext.Current.CancellationToken))
+                if (fits(deployment))
+                    return deployment;
+            await Task.Delay(250, TestContext.Current.CancellationToken);
+        }
+        var slot = await Registry.LoadAsync(key, TestContext.Current.CancellationToken);
+        throw new TimeoutException($"waited {seconds} s for {what}; the slot: {System.Text.Json.JsonSerializer.Serialize(slot, Core.CoreJson.Default.Slot)}");
+    }
+
+    /// <summary>The slot once nothing is going on in it.</summary>
+    public async Task<Slot> QuietAsync(string service, double seconds = 60)
+    {
+        var from = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var slot = await Registry.LoadAsync(new SlotKey(service, "dev"), TestContext.Current.CancellationToken);
+            if (!slot.IsBusy || TimeProvider.System.GetElapsedTime(from).TotalSeconds > seconds)
+                return slot;
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>What the service answers production at the moment.</summary>
+    public async Task<string> VersionAsync(string service)
+    {
+        using var http = new HttpClient();
+        var answer = await http.GetStringAsync(new Uri(Services[service].Url, "/version"));
+        return JsonNode.Parse(answer)!["version"]!.GetValue<string>();
+    }
+
+    private static string Configuration =>
+#if DEBUG
+        "Debug";
+#else
+        "Release";
+#endif
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "template.yaml")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException("the tests run from inside the repository");
+    }
+}
