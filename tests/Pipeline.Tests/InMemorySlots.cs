@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Delightful.Cloud;
+using Delightful.Core;
+using Delightful.Core.Deployments;
+using Delightful.Core.Slots;
+
+namespace Delightful.Pipeline.Tests;
+
+/// <summary>A store that keeps slots as the registry does: as text, one writer per version.</summary>
+internal sealed class InMemorySlots : ISlotStore
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, (long Version, string Document)> _slots = [];
+
+    /// <summary>Every document a deployment ever had, in order of writing.</summary>
+    public List<Deployment> Written { get; } = [];
+
+    /// <summary>How many writes another writer wins before this one may.</summary>
+    public int Losses { get; set; }
+
+    public int Saves { get; private set; }
+
+    public Slot this[string key] => JsonSerializer.Deserialize(_slots[key].Document, CoreJson.Default.Slot)!;
+
+    public Task<Slot> LoadAsync(SlotKey key, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return Task.FromResult(_slots.TryGetValue(key.ToString(), out var kept)
+                ? JsonSerializer.Deserialize(kept.Document, CoreJson.Default.Slot)!
+                : Slot.Empty(key));
+    }
+
+    public Task<bool> SaveAsync(Slot read, Decision decision, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            var version = _slots.TryGetValue(read.Key, out var kept) ? kept.Version : 0;
+            if (version != read.Version || Losses-- > 0)
+                return Task.FromResult(false);
+            Saves++;
+            var written = decision.Slot with { Version = version + 1 };
+            _slots[read.Key] = (written.Version, JsonSerializer.Serialize(written, CoreJson.Default.Slot));
+            Written.AddRange(decision.Changed);
+            return Task.FromResult(true);
+        }
+    }
+}

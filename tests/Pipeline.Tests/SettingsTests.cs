@@ -1,0 +1,34 @@
+namespace Delightful.Pipeline.Tests;
+
+public sealed class SettingsTests
+{
+    private readonly Dictionary<string, string> _environment = new()
+    {
+        ["REGISTRY_TABLE"] = "registry", ["EVENT_BUS"] = "delightful", ["FEEDBACK_QUEUE_URL"] = "http://127.0.0.1/queue",
+        ["ARTIFACT_BUCKET"] = "artifacts", ["PLAN_PROJECT"] = "plan", ["APPLY_PROJECT"] = "apply",
+        ["VALIDATE_GREEN_FUNCTION"] = "validate", ["GITHUB_API_URL"] = "https://api.github.example/v3", ["SLACK_API_URL"] = "https://slack.example/api/",
+    };
+
+    [Fact]
+    public void A_complete_environment_is_read_and_addresses_end_with_a_slash()
+    {
+        var settings = Settings.From(_environment.GetValueOrDefault);
+
+        settings.RegistryTable.ShouldBe("registry");
+        settings.GitHubApiUrl.ShouldBe(new Uri("https://api.github.example/v3/"));
+        settings.SlackApiUrl.ShouldBe(new Uri("https://slack.example/api/"));
+    }
+
+    [Fact]
+    public void Each_missing_variable_is_named()
+    {
+        foreach (var name in _environment.Keys)
+            Should.Throw<InvalidOperationException>(() => Settings.From(asked => asked == name ? null : _environment[asked] ?? ""))
+                .Message.ShouldContain(name);
+    }
+
+    [Fact]
+    public void What_is_no_address_is_named() =>
+        Should.Throw<InvalidOperationException>(() => Settings.From(asked => asked == "SLACK_API_URL" ? "not an address" : _environment.GetValueOrDefault(asked)))
+            .Message.ShouldContain("SLACK_API_URL");
+}

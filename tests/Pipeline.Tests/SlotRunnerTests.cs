@@ -1,0 +1,106 @@
+using Amazon.Lambda.TestUtilities;
+using Delightful.Core.Services;
+using Delightful.Core.Slots;
+using Delightful.Pipeline.Chain;
+
+namespace Delightful.Pipeline.Tests;
+
+public sealed class SlotRunnerTests
+{
+    private static readonly SlotKey Key = new("web-app", "dev");
+    private readonly InMemorySlots _slots = new();
+    private readonly Interpreter _interpreter = new();
+    private readonly TestLambdaLogger _log = new();
+
+    private SlotRunner Runner => new(_slots, _interpreter, TimeProvider.System);
+
+    [Fact]
+    public async Task The_commands_of_a_decision_are_run_after_it_was_written_and_leave_the_outbox()
+    {
+        await Runner.HandleAsync(Key, Pushed("v1"), _log, TestContext.Current.CancellationToken);
+
+        _interpreter.Ran.ShouldContain(c => c is SlotCommand.RequestAnalysis);
+        _slots["web-app/dev"].Outbox.ShouldBeEmpty();
+        _slots["web-app/dev"].Active!.Request.Tag.ShouldBe("v1");
+    }
+
+    [Fact]
+    public async Task A_command_that_fails_for_now_stays_in_the_outbox_and_stops_no_other()
+    {
+        _interpreter.Fails = c => c is SlotCommand.RequestAnalysis;
+
+        await Runner.HandleAsync(Key, Pushed("v1"), _log, TestContext.Current.CancellationToken);
+
+        _slots["web-app/dev"].Outbox.ShouldHaveSingleItem().Command.ShouldBeOfType<SlotCommand.RequestAnalysis>();
+        _interpreter.Ran.ShouldContain(c => c is SlotCommand.Announce);
+    }
+
+    [Fact]
+    public async Task A_writer_that_loses_the_race_decides_again_on_what_the_other_wrote()
+    {
+        _slots.Losses = 3;
+
+        await Runner.HandleAsync(Key, Pushed("v1"), _log, TestContext.Current.CancellationToken);
+
+        _slots["web-app/dev"].Active!.Request.Tag.ShouldBe("v1");
+    }
+
+    [Fact]
+    public async Task A_writer_that_always_loses_gives_the_delivery_back()
+    {
+        _slots.Losses = int.MaxValue;
+
+        await Should.ThrowAsync<InvalidOperationException>(() => Runner.HandleAsync(Key, Pushed("v1"), _log, TestContext.Current.CancellationToken));
+
+        _interpreter.Ran.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Twenty_pushes_at_once_leave_one_running_one_waiting_and_none_lost()
+    {
+        await Task.WhenAll(Enumerable.Range(1, 20).Select(i =>
+            Runner.HandleAsync(Key, Pushed($"v{i}", pushedAt: i), _log, TestContext.Current.CancellationToken)));
+
+        var slot = _slots["web-app/dev"];
+        slot.Active.ShouldNotBeNull();
+        slot.Waiting.Length.ShouldBeLessThanOrEqualTo(1);
+        _slots.Written.Select(d => d.Request.Tag).Distinct().Count().ShouldBe(20);
+        SlotInvariants.Broken(slot).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_same_event_again_writes_nothing()
+    {
+        await Runner.HandleAsync(Key, Pushed("v1"), _log, TestContext.Current.CancellationToken);
+        var saves = _slots.Saves;
+
+        await Runner.HandleAsync(Key, Pushed("v1"), _log, TestContext.Current.CancellationToken);
+
+        _slots.Saves.ShouldBe(saves);
+    }
+
+    private static SlotEvent.ImagePushed Pushed(string tag, int pushedAt = 0) => new(
+        new ServiceDefinition
+        {
+            Service = "web-app",
+            Repository = "web-app",
+            RepositoryUrl = "123456789012.dkr.ecr.us-east-1.amazonaws.com/web-app",
+            Environments = [new EnvironmentSettings { Name = "dev" }],
+        },
+        tag, $"sha256:{tag}", DateTimeOffset.UnixEpoch.AddSeconds(pushedAt)) { EventId = $"event {tag}" };
+
+    private sealed class Interpreter : ICommandInterpreter
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<SlotCommand> Ran { get; } = new();
+
+        public Func<SlotCommand, bool> Fails { get; set; } = _ => false;
+
+        public Task<SlotEvent> RunAsync(Slot slot, PendingCommand pending, bool isRepeated, CancellationToken cancellationToken)
+        {
+            if (Fails(pending.Command))
+                throw new TimeoutException("the cloud did not answer");
+            Ran.Enqueue(pending.Command);
+            return Task.FromResult<SlotEvent>(new SlotEvent.CommandDone(pending.Id));
+        }
+    }
+}
