@@ -1,0 +1,51 @@
+using System.Globalization;
+using Amazon.CodeBuild;
+using Amazon.CodeBuild.Model;
+using Delightful.Core.Slots;
+
+namespace Delightful.Cloud;
+
+/// <summary>What a build is told, in environment variables. They come back in its events, so none is a secret.</summary>
+internal static class BuildVariables
+{
+    private const string Command = "DELIGHTFUL_COMMAND";
+
+    public static List<EnvironmentVariable> Of(CommandId id, SlotCommand.StartPlan plan, SlotKey slot, string repositoryUrl) =>
+        Common(id, plan.DeploymentId, plan.Fence, slot, repositoryUrl, plan.Tag, plan.Digest, plan.VariablesKey, plan.SourceKey);
+
+    public static List<EnvironmentVariable> Of(CommandId id, SlotCommand.StartApply apply, SlotKey slot, string repositoryUrl) =>
+    [
+        .. Common(id, apply.DeploymentId, apply.Fence, slot, repositoryUrl, apply.Tag, apply.Digest, apply.VariablesKey, apply.SourceKey),
+        Plain("PLAN_KEY", apply.Artifact.PlanKey),
+        Plain("PLAN_SHA256", apply.Artifact.Sha256),
+    ];
+
+    /// <summary>The command that started a build; null for a build of somebody else.</summary>
+    public static string? CommandOf(Build build) =>
+        build.Environment?.EnvironmentVariables?.Find(v => v.Name == Command)?.Value;
+
+    private static List<EnvironmentVariable> Common(
+        CommandId id, string deployment, long fence, SlotKey slot, string repositoryUrl, string tag, string digest, string? variablesKey, string? sourceKey)
+    {
+        List<EnvironmentVariable> variables =
+        [
+            Plain("DELIGHTFUL_DEPLOYMENT", deployment),
+            Plain(Command, id.ToString()),
+            Plain("DELIGHTFUL_SLOT", slot.ToString()),
+            Plain("DELIGHTFUL_FENCE", fence.ToString(CultureInfo.InvariantCulture)),
+            Plain("SERVICE", slot.Service),
+            Plain("ENVIRONMENT", slot.Environment),
+            Plain("REPOSITORY_URL", repositoryUrl),
+            Plain("IMAGE_TAG", tag),
+            Plain("IMAGE_DIGEST", digest),
+        ];
+        if (variablesKey is not null)
+            variables.Add(Plain("VARIABLES_KEY", variablesKey));
+        if (sourceKey is not null)
+            variables.Add(Plain("SOURCE_BUNDLE", sourceKey));
+        return variables;
+    }
+
+    private static EnvironmentVariable Plain(string name, string value) =>
+        new() { Name = name, Value = value, Type = EnvironmentVariableType.PLAINTEXT };
+}

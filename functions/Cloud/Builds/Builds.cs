@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text;
+using Amazon.CodeBuild;
+using Amazon.CodeBuild.Model;
+using Delightful.Core.Slots;
+
+namespace Delightful.Cloud;
+
+/// <summary>The build projects.</summary>
+/// <param name="PlanProject">The project that plans.</param>
+/// <param name="ApplyProject">The project that applies a saved plan.</param>
+public sealed record BuildSettings(string PlanProject, string ApplyProject);
+
+/// <summary>
+/// Plan and apply builds in CodeBuild. CodeBuild's own token makes a repeated start harmless for five minutes;
+/// later, a start that may be a repetition looks for the build of its command first.
+/// </summary>
+public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
+{
+    /// <summary>BatchGetBuilds takes as many ids as one page of a list has.</summary>
+    private const int Newest = 100;
+
+    /// <summary>Starts the build that plans, or finds it.</summary>
+    public Task<SlotEvent> StartPlanAsync(
+        CommandId id, SlotCommand.StartPlan command, SlotKey slot, string repositoryUrl, bool rerun, CancellationToken cancellationToken) =>
+        StartAsync(id, settings.PlanProject, BuildVariables.Of(id, command, slot, repositoryUrl), rerun, cancellationToken);
+
+    /// <summary>Starts the build that applies, or finds it.</summary>
+    public Task<SlotEvent> StartApplyAsync(
+        CommandId id, SlotCommand.StartApply command, SlotKey slot, string repositoryUrl, bool rerun, CancellationToken cancellationToken) =>
+        StartAsync(id, settings.ApplyProject, BuildVariables.Of(id, command, slot, repositoryUrl), rerun, cancellationToken);
+
+    /// <summary>How a build is. One that CodeBuild does not know is <see cref="WorkStatus.Gone"/>.</summary>
+    public async Task<SlotEvent> AskAsync(TruthQuestion.Build question, CancellationToken cancellationToken)
+    {
+        var id = ShortId(question.BuildId);
+        var answer = await codeBuild.BatchGetBuildsAsync(new BatchGetBuildsRequest { Ids = [id] }, cancellationToken).ConfigureAwait(false);
+        return (answer.Builds is [var build, ..] ? BuildReading.Changed(build, question.Command) : BuildReading.Gone(id, question.Command))
+            with { Synthetic = true };
+    }
+
+    /// <summary>What a build status means: the API and the events use the same words.</summary>
+    public static WorkStatus StatusOf(string status) => status switch
+    {
+        "IN_PROGRESS" => WorkStatus.Running,
+        "SUCCEEDED" => WorkStatus.Succeeded,
+        "STOPPED" => WorkStatus.Stopped,
+        _ => WorkStatus.Failed,
+    };
+
+    /// <summary>The id of a build (<c>project:uuid</c>), which events give as an ARN.</summary>
+    public static string ShortId(string idOrArn) =>
+        idOrArn.StartsWith("arn:", StringComparison.Ordinal) ? idOrArn[(idOrArn.IndexOf('/') + 1)..] : idOrArn;
+
+    private async Task<SlotEvent> StartAsync(
+        CommandId id, string project, List<EnvironmentVariable> variables, bool rerun, CancellationToken cancellationToken)
+    {
+        var command = id.ToString();
+        try
+        {
+            if (rerun && await FindAsync(project, command, cancellationToken).ConfigureAwait(false) is { } known)
+                return Started(command, known);
+            var answer = await codeBuild.StartBuildAsync(
+                new StartBuildRequest
+                {
+                    ProjectName = project,
+                    IdempotencyToken = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(command))),
+                    EnvironmentVariablesOverride = variables,
+                },
+                cancellationToken).ConfigureAwait(false);
+            return Started(command, answer.Build);
+        }
+        catch (Exception e) when (e is InvalidInputException or ResourceNotFoundException)
+        {
+            return new SlotEvent.CommandFailed(command, $"CodeBuild refused to start {project}: {e.Message}");
+        }
+    }
+
+    private async Task<Build?> FindAsync(string project, string command, CancellationToken cancellationToken)
+    {
+        var listed = await codeBuild.ListBuildsForProjectAsync(
+            new ListBuildsForProjectRequest { ProjectName = project, SortOrder = SortOrderType.DESCENDING }, cancellationToken).ConfigureAwait(false);
+        if (listed.Ids is not { Count: > 0 } ids)
+            return null;
+        var known = await codeBuild.BatchGetBuildsAsync(
+            new BatchGetBuildsRequest { Ids = [.. ids.Take(Newest)] }, cancellationToken).ConfigureAwait(false);
+        return known.Builds?.Find(b => BuildVariables.CommandOf(b) == command);
+    }
+
+    private static SlotEvent Started(string command, Build build) =>
+        new SlotEvent.BuildStarted(command, build.Id, build.Logs?.DeepLink);
+}

@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Amazon.ECR;
+using Amazon.ECR.Model;
+
+namespace Delightful.Cloud;
+
+/// <summary>What the image registry holds.</summary>
+public sealed class Images(IAmazonECR ecr)
+{
+    private const string Revision = "org.opencontainers.image.revision";
+
+    private static readonly List<string> ManifestTypes =
+    [
+        "application/vnd.oci.image.index.v1+json",
+        "application/vnd.oci.image.manifest.v1+json",
+        "application/vnd.docker.distribution.manifest.list.v2+json",
+        "application/vnd.docker.distribution.manifest.v2+json",
+    ];
+
+    /// <summary>What a tag points to; null when the tag or its repository is gone.</summary>
+    public async Task<string?> DigestOfAsync(string repository, string tag, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await ecr.DescribeImagesAsync(
+                new DescribeImagesRequest { RepositoryName = repository, ImageIds = [new ImageIdentifier { ImageTag = tag }] },
+                cancellationToken).ConfigureAwait(false);
+            return answer.ImageDetails is [var image, ..] ? image.ImageDigest : null;
+        }
+        catch (Exception e) when (e is ImageNotFoundException or RepositoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Every tag whose image was pushed after a moment, in no order. None when the repository is gone.</summary>
+    public async IAsyncEnumerable<(string Tag, string Digest, DateTimeOffset PushedAt)> PushedSinceAsync(
+        string repository, DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = new DescribeImagesRequest { RepositoryName = repository };
+        do
+        {
+            var page = await PageAsync(request, cancellationToken).ConfigureAwait(false);
+            foreach (var image in page?.ImageDetails ?? [])
+            {
+                if (image.ImagePushedAt is { } at && new DateTimeOffset(at.ToUniversalTime()) is var pushedAt && pushedAt > since)
+                    foreach (var tag in image.ImageTags ?? [])
+                        yield return (tag, image.ImageDigest, pushedAt);
+            }
+            request.NextToken = page?.NextToken;
+        }
+        while (request.NextToken is not null);
+    }
+
+    /// <summary>The commit that an image's manifest names; null when it names none.</summary>
+    public async Task<string?> RevisionOfAsync(string repository, string digest, CancellationToken cancellationToken)
+    {
+        var answer = await ecr.BatchGetImageAsync(
+            new BatchGetImageRequest
+            {
+                RepositoryName = repository,
+                ImageIds = [new ImageIdentifier { ImageDigest = digest }],
+                AcceptedMediaTypes = ManifestTypes,
+            },
+            cancellationToken).ConfigureAwait(false);
+        return answer.Images is [{ ImageManifest: { } manifest }, ..] ? RevisionIn(manifest) : null;
+    }
+
+    private async Task<DescribeImagesResponse?> PageAsync(DescribeImagesRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ecr.DescribeImagesAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RepositoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static string? RevisionIn(string manifest)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(manifest);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("annotations", out var annotations) && annotations.ValueKind == JsonValueKind.Object
+                && annotations.TryGetProperty(Revision, out var revision) && revision.ValueKind == JsonValueKind.String
+                    ? revision.GetString()
+                    : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

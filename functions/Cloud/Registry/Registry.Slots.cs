@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Amazon.DynamoDBv2.Model;
+using Delightful.Core;
+using Delightful.Core.Slots;
+
+namespace Delightful.Cloud;
+
+public sealed partial class Registry
+{
+    private const string Busy = "1";
+
+    /// <inheritdoc/>
+    public async Task<Slot> LoadAsync(SlotKey key, CancellationToken cancellationToken) =>
+        await GetAsync(RegistryItem.Slot(key), cancellationToken).ConfigureAwait(false) is { } item ? SlotOf(item) : Slot.Empty(key);
+
+    /// <inheritdoc/>
+    public async Task<bool> SaveAsync(Slot read, Decision decision, CancellationToken cancellationToken)
+    {
+        var key = SlotKey.TryParse(read.Key) ?? throw new FormatException($"'{read.Key}' is not a slot");
+        var slot = decision.Slot with { Version = read.Version + 1 };
+        var document = JsonSerializer.Serialize(slot, CoreJson.Default.Slot);
+        var token = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)))[..36];
+        var write = new TransactWriteItemsRequest
+        {
+            ClientRequestToken = token,
+            TransactItems = [new() { Put = PutSlot(key, slot, read.Version, document, token) }, .. decision.Changed.Select(PutDeployment)],
+        };
+        try
+        {
+            await dynamo.TransactWriteItemsAsync(write, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (TransactionCanceledException e) when (e.CancellationReasons?.Exists(IsLost) == true)
+        {
+            // The answer to an earlier try of this very write may have been lost: then the slot is as we wrote it.
+            var stored = await GetAsync(RegistryItem.Slot(key), cancellationToken).ConfigureAwait(false);
+            return stored?.GetValueOrDefault(RegistryItem.WriteToken)?.S == token;
+        }
+    }
+
+    /// <summary>The slots in which there is something to do. A slot written a moment ago may still be missing.</summary>
+    public async IAsyncEnumerable<SlotKey> BusySlotsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var item in QueryAsync(Index(RegistryItem.Active, Busy), cancellationToken).ConfigureAwait(false))
+            yield return RegistryItem.SlotOf(item);
+    }
+
+    /// <summary>Every slot in which anything has ever happened.</summary>
+    public async IAsyncEnumerable<Slot> SlotsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var item in LookUpAsync(RegistryItem.SlotSk, cancellationToken).ConfigureAwait(false))
+            yield return SlotOf(item);
+    }
+
+    private Put PutSlot(SlotKey key, Slot slot, long readVersion, string document, string token)
+    {
+        var item = RegistryItem.Slot(key);
+        item[RegistryItem.Lookup] = RegistryItem.Text(RegistryItem.SlotSk);
+        item[RegistryItem.Version] = RegistryItem.Number(slot.Version);
+        item[RegistryItem.Fence] = RegistryItem.Number(slot.Fence);
+        item[RegistryItem.WriteToken] = RegistryItem.Text(token);
+        item[RegistryItem.Document] = RegistryItem.Text(document);
+        if (slot.IsBusy)
+            item[RegistryItem.Active] = RegistryItem.Text(Busy);
+        return readVersion == 0
+            ? new Put
+            {
+                TableName = settings.Table,
+                Item = item,
+                ConditionExpression = "attribute_not_exists(#version)",
+                ExpressionAttributeNames = new() { ["#version"] = RegistryItem.Version },
+            }
+            : new Put
+            {
+                TableName = settings.Table,
+                Item = item,
+                ConditionExpression = "#version = :read",
+                ExpressionAttributeNames = new() { ["#version"] = RegistryItem.Version },
+                ExpressionAttributeValues = new() { [":read"] = RegistryItem.Number(readVersion) },
+            };
+    }
+
+    private static Slot SlotOf(Dictionary<string, AttributeValue> item)
+    {
+        var slot = RegistryItem.Read(item, CoreJson.Default.Slot);
+        return slot.Key == RegistryItem.SlotOf(item).ToString() && item.GetValueOrDefault(RegistryItem.Version)?.N == RegistryItem.Number(slot.Version).N
+            ? slot
+            : throw new RegistryCorruptException(RegistryItem.Name(item), "its document and its attributes contradict each other");
+    }
+
+    /// <summary>Another write came first, or is being made at this moment.</summary>
+    private static bool IsLost(CancellationReason reason) => reason.Code is "ConditionalCheckFailed" or "TransactionConflict";
+}

@@ -1,0 +1,44 @@
+using Delightful.Core.Deployments;
+using Delightful.Core.Slots;
+
+namespace Delightful.Cloud;
+
+/// <summary>
+/// Moves traffic to a release and back: one driver for each way of doing it. Only the driver reads
+/// <see cref="RolloutTarget.DriverSettings"/>. An exception means that it may succeed later; what never can is a
+/// <see cref="SlotEvent.CommandFailed"/>.
+/// </summary>
+public interface IRolloutDriver
+{
+    /// <summary>The name that a <see cref="RolloutTarget"/> names it by.</summary>
+    string Name { get; }
+
+    /// <summary>Starts a rollout, or finds the one that runs for this command. Answers <see cref="SlotEvent.RolloutStarted"/>.</summary>
+    Task<SlotEvent> CreateAsync(CommandId id, RolloutTarget target, bool rerun, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stops a rollout and gives the traffic back to blue. Answers <see cref="SlotEvent.CommandDone"/>; or, for a rollout
+    /// that was over already, the <see cref="SlotEvent.RolloutChanged"/> that says how it ended: that answer names
+    /// <paramref name="command"/>, so it does not confirm <paramref name="id"/> by itself.
+    /// </summary>
+    /// <param name="id">The command to stop.</param>
+    /// <param name="command">The command that created the rollout; null when the caller no longer knows it.</param>
+    /// <param name="rolloutId">The rollout.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    Task<SlotEvent> StopAsync(CommandId id, string? command, string rolloutId, CancellationToken cancellationToken);
+
+    /// <summary>Gives a hook its verdict. A hook that has one already is left alone.</summary>
+    Task<SlotEvent> AnswerHookAsync(CommandId id, string rolloutId, string hookId, bool passed, CancellationToken cancellationToken);
+
+    /// <summary>How a rollout is; <see cref="WorkStatus.Gone"/> when it is unknown.</summary>
+    Task<SlotEvent> AskAsync(TruthQuestion.Rollout question, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Which command created a rollout, and how it is. Null for one that the chain did not create; a rollout that
+    /// restores what another one replaced is such a one.
+    /// </summary>
+    Task<(string Command, SlotEvent.RolloutChanged Change)?> LookUpAsync(string rolloutId, CancellationToken cancellationToken);
+
+    /// <summary>Compares what runs with what was asked for. Answers <see cref="SlotEvent.RunningConfirmed"/>.</summary>
+    Task<SlotEvent> ConfirmRunningAsync(CommandId id, SlotCommand.ConfirmRunning command, CancellationToken cancellationToken);
+}

@@ -1,0 +1,78 @@
+using Amazon.ECS;
+using Amazon.ECS.Model;
+using Delightful.Core.Slots;
+using Polly;
+using Polly.Retry;
+
+namespace Delightful.Cloud;
+
+/// <summary>What an ECS service really runs, compared with what was asked for.</summary>
+internal sealed class RunningService(IAmazonECS ecs, CodeDeploySettings settings, TimeProvider clock)
+{
+    private const string VersionLabel = "org.opencontainers.image.version";
+    private const string VersionVariable = "IMAGE_TAG";
+
+    private readonly ResiliencePipeline<Finding> _patience = settings.ConfirmAttempts < 2
+        ? ResiliencePipeline<Finding>.Empty
+        : new ResiliencePipelineBuilder<Finding> { TimeProvider = clock }
+            .AddRetry(new RetryStrategyOptions<Finding>
+            {
+                ShouldHandle = new PredicateBuilder<Finding>().HandleResult(found => !found.Matches),
+                MaxRetryAttempts = settings.ConfirmAttempts - 1,
+                Delay = settings.ConfirmBackoff,
+                BackoffType = DelayBackoffType.Exponential,
+            })
+            .Build();
+
+    public async Task<SlotEvent> ConfirmAsync(CommandId id, SlotCommand.ConfirmRunning asked, CancellationToken cancellationToken)
+    {
+        if (CodeDeployTarget.TryParse(asked.Target, out var error) is not { } target)
+            return new SlotEvent.CommandFailed(id.ToString(), error);
+        var found = await _patience.ExecuteAsync(
+            async token => await LookAsync(target, asked, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        return new SlotEvent.RunningConfirmed(id.ToString(), found.Matches, found.Sentence);
+    }
+
+    private async Task<Finding> LookAsync(CodeDeployTarget target, SlotCommand.ConfirmRunning asked, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(target, cancellationToken).ConfigureAwait(false) is not { } service)
+            return new(false, $"there is no service {target.Service} in the cluster {target.Cluster}");
+        var runs = service.TaskSets?.Find(t => t.Status == "PRIMARY")?.TaskDefinition ?? service.TaskDefinition;
+        if (Name(runs) != Name(target.TaskDefinition))
+            return new(false, $"{target.Service} runs {Name(runs)}, not {Name(target.TaskDefinition)}");
+        var described = await ecs.DescribeTaskDefinitionAsync(
+            new DescribeTaskDefinitionRequest { TaskDefinition = runs }, cancellationToken).ConfigureAwait(false);
+        return described.TaskDefinition.ContainerDefinitions?.Find(c => c.Name == target.ContainerName) is { } container
+            ? Compare(container, Name(runs), asked)
+            : new(false, $"{Name(runs)} has no container {target.ContainerName}");
+    }
+
+    private async Task<Service?> FindAsync(CodeDeployTarget target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await ecs.DescribeServicesAsync(
+                new DescribeServicesRequest { Cluster = target.Cluster, Services = [target.Service] }, cancellationToken).ConfigureAwait(false);
+            return answer.Services is [var service, ..] ? service : null;
+        }
+        catch (ClusterNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static Finding Compare(ContainerDefinition container, string runs, SlotCommand.ConfirmRunning asked)
+    {
+        if (container.Image?.EndsWith($"@{asked.Digest}", StringComparison.Ordinal) != true)
+            return new(false, $"{runs} runs the image {container.Image}, not {asked.Digest}");
+        var tag = container.Environment?.Find(v => v.Name == VersionVariable)?.Value ?? container.DockerLabels?.GetValueOrDefault(VersionLabel);
+        return tag == asked.Tag
+            ? new(true, $"{runs} runs {asked.Tag} at {asked.Digest}")
+            : new(false, $"{runs} says it is {tag ?? "of no version"}, not {asked.Tag}");
+    }
+
+    /// <summary>The family and revision of a task definition, whether named by its ARN or by these.</summary>
+    private static string Name(string? taskDefinition) => taskDefinition is null ? "nothing" : taskDefinition[(taskDefinition.LastIndexOf('/') + 1)..];
+
+    private sealed record Finding(bool Matches, string Sentence);
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using System.Text;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace Delightful.Cloud;
+
+/// <summary>Where the artifacts are.</summary>
+/// <param name="Bucket">The S3 bucket.</param>
+public sealed record ArtifactSettings(string Bucket);
+
+/// <summary>Source bundles, generated variables and plans, in one S3 bucket.</summary>
+public sealed class Artifacts(IAmazonS3 s3, ArtifactSettings settings)
+{
+    /// <summary>An artifact to read from and dispose; null when there is none of that key.</summary>
+    public async Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) =>
+        (await GetAsync(key, cancellationToken).ConfigureAwait(false))?.ResponseStream;
+
+    /// <summary>Writes an artifact, in place of what had its key.</summary>
+    public async Task PutAsync(string key, ReadOnlyMemory<byte> bytes, string contentType, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream(bytes.ToArray(), writable: false);
+        await s3.PutObjectAsync(
+            new PutObjectRequest { BucketName = settings.Bucket, Key = key, InputStream = content, ContentType = contentType },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The text of an artifact; null when there is none of that key. Throws <see cref="ArtifactTooLargeException"/> when
+    /// it has more than <paramref name="maxBytes"/>: half a document is worse than none.
+    /// </summary>
+    public async Task<string?> ReadTextAsync(string key, int maxBytes, CancellationToken cancellationToken)
+    {
+        using var artifact = await GetAsync(key, cancellationToken).ConfigureAwait(false);
+        if (artifact is null)
+            return null;
+        if (artifact.ContentLength > maxBytes)
+            throw new ArtifactTooLargeException(key, artifact.ContentLength, maxBytes);
+        using var reader = new StreamReader(artifact.ResponseStream, Encoding.UTF8);
+        return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<GetObjectResponse?> GetAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await s3.GetObjectAsync(settings.Bucket, key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound && e.ErrorCode != "NoSuchBucket")
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>An artifact is larger than its reader can make use of.</summary>
+public sealed class ArtifactTooLargeException(string key, long bytes, int maxBytes)
+    : Exception($"reading the artifact {key}: it has {bytes} bytes, at most {maxBytes} are read");

@@ -1,0 +1,15 @@
+namespace Delightful.Cloud;
+
+/// <summary>A web API refused a call.</summary>
+public sealed class WebApiException(string api, string doing, int? status, string? said)
+    : Exception($"{doing}: {api} answered {(status is { } code ? $"{code} {said}".TrimEnd() : said ?? "nothing usable")}")
+{
+    /// <summary>The HTTP status; null when the refusal stood in a successful answer.</summary>
+    public int? Status { get; } = status;
+
+    /// <summary>The API's own word for what is wrong, for example Slack's <c>message_not_found</c>; null when it gave none.</summary>
+    public string? Said { get; } = said;
+
+    /// <summary>True when the other side stumbled and may recover; false when it will refuse the same call again.</summary>
+    public bool IsTransient => Status is >= 500;
+}
