@@ -1,4 +1,5 @@
 using Delightful.Local.CodeBuild;
+using Delightful.Local.Deployment;
 using Delightful.Local.EventBridge;
 using Delightful.Local.Gateway;
 using Delightful.Local.GitHub;
@@ -19,5 +20,6 @@ static class LocalCloudServices
         .AddLambda()
         .AddCodeBuild()
         .AddGitHub()
-        .AddSlack();
+        .AddSlack()
+        .AddDeployment();
 }

@@ -23,7 +23,7 @@ public sealed class MotoClient(LocalCloudOptions options) : IDisposable
         return Node(await SendAsync(request, ct));
     }
 
-    /// <summary>A query protocol call (cloudformation, elasticloadbalancing, cloudwatch).</summary>
+    /// <summary>A query protocol call (cloudformation, elasticloadbalancing, monitoring).</summary>
     public async Task<XDocument> QueryAsync(string service, string action, IDictionary<string, string> parameters, CancellationToken ct)
     {
         using var request = Signed(HttpMethod.Post, service, "/");

@@ -1,0 +1,16 @@
+using Delightful.Local.Deployment.Resources;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Delightful.Local.Deployment;
+
+static class DeploymentServices
+{
+    public static IServiceCollection AddDeployment(this IServiceCollection services) => services
+        .AddSingleton<SamTranslator>()
+        .AddSingleton<TableSettings>()
+        .AddSingleton<IOwnResource, AlarmResource>()
+        .AddSingleton<IOwnResource, EventInvokeConfigResource>()
+        .AddSingleton<IOwnResource, EventSourceMappingResource>()
+        .AddSingleton<IOwnResource, QueuePolicyResource>()
+        .AddSingleton<IStartUpStep, TemplateDeployment>();
+}
