@@ -12,5 +12,6 @@ static class DeploymentServices
         .AddSingleton<IOwnResource, EventInvokeConfigResource>()
         .AddSingleton<IOwnResource, EventSourceMappingResource>()
         .AddSingleton<IOwnResource, QueuePolicyResource>()
-        .AddSingleton<IStartUpStep, TemplateDeployment>();
+        .AddSingleton<TemplateDeployment>()
+        .AddSingleton<IStartUpStep>(s => s.GetRequiredService<TemplateDeployment>());
 }

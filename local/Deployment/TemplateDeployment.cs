@@ -18,10 +18,13 @@ sealed class TemplateDeployment(
 
     readonly Dictionary<string, IOwnResource> own = resources.ToDictionary(r => r.Type);
 
-    public async Task RunAsync(CancellationToken ct)
+    /// <summary>At start only what the options name is deployed.</summary>
+    public Task RunAsync(CancellationToken ct) => options.Template is null ? Task.CompletedTask : DeployAsync(ct);
+
+    /// <summary>Deploys the template of the options, else the repository's.</summary>
+    public async Task DeployAsync(CancellationToken ct)
     {
-        if (options.Template is not { } path)
-            return;
+        var path = options.Template ?? Path.Combine(options.RepositoryRoot, "template.yaml");
         var template = LocalTemplate.Divide(await translator.TranslateAsync(path, ct), own.ContainsKey);
         var declared = template.ParameterNames.ToHashSet();
         var parameters = TemplateParameters.Of(options).Where(p => declared.Contains(p.Key)).ToDictionary();
