@@ -1,0 +1,57 @@
+variable "repositories" {
+  description = "Names of the image repositories, one per service."
+  type        = set(string)
+  default     = ["web-app"]
+  nullable    = false
+}
+
+variable "registry_table" {
+  description = "Table of the pipeline's registry, which template.yaml makes."
+  type        = string
+  default     = "delightful-registry"
+  nullable    = false
+}
+
+variable "build" {
+  description = "The build machine: image, size, minutes a build may run and may wait."
+  type = object({
+    image          = optional(string)
+    compute_type   = optional(string)
+    timeout        = optional(number)
+    queued_timeout = optional(number)
+  })
+  default  = {}
+  nullable = false
+}
+
+variable "retention" {
+  description = "Days that are kept: files of a deployment, old versions of state, build logs. 0 keeps files for ever."
+  type = object({
+    deployment_days    = optional(number)
+    state_version_days = optional(number)
+    log_days           = optional(number)
+  })
+  default  = {}
+  nullable = false
+}
+
+variable "require_tls" {
+  description = "Whether the buckets refuse unencrypted connections. False only for an endpoint without TLS, on one machine."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "force_destroy" {
+  description = "Whether the buckets may be deleted with their contents. Only for throw-away installations."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "tags" {
+  description = "Tags beside managed-by."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}

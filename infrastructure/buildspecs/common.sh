@@ -1,0 +1,85 @@
+# shellcheck shell=bash
+# What planning and applying share. Values of the request are data: quoted, and checked before they name anything.
+
+work="$PWD/work"
+rm -rf results work
+mkdir -p results "$work"
+
+export AWS_DEFAULT_REGION="${AWS_DEFAULT_REGION:-$AWS_REGION}"
+export TF_CLI_CONFIG_FILE="${TF_CLI_CONFIG_FILE:-$PWD/buildspecs/terraform.rc}"
+
+result() {
+  printf '%s' "$2" >"results/$1"
+}
+
+# fail WORD TEXT: the first word says what kind of failure it is, the rest says it to a person, all on one line.
+fail() {
+  local line
+  line=$(tr -s '[:space:]' ' ' <<<"$1: $2")
+  line=${line% }
+  result FAILURE "${line:0:900}"
+  printf '%s\n' "$line" >&2
+  exit 1
+}
+
+# fail_with WORD LOG: the error that Terraform wrote into a log.
+fail_with() {
+  local error
+  error=$(sed -n '/^Error: /,$p' "$2" | sed 's/[│├─╵╷]//g')
+  [[ $error == *"Error acquiring the state lock"* ]] && fail state-lock "$error"
+  fail "$1" "${error:-$(tail -n 5 "$2")}"
+}
+
+check_request() {
+  local name
+  for name in ARTIFACT_BUCKET STATE_BUCKET LOCK_TABLE DELIGHTFUL_DEPLOYMENT SERVICE ENVIRONMENT "$@"; do
+    [[ -n ${!name:-} ]] || fail invalid-request "$name is missing"
+  done
+
+  # These become parts of paths and keys.
+  [[ $SERVICE =~ ^[a-z][a-z0-9-]*$ ]] || fail invalid-request "SERVICE is not a service name"
+  [[ $ENVIRONMENT =~ ^[a-z][a-z0-9]*$ ]] || fail invalid-request "ENVIRONMENT is not the name of an environment"
+  [[ $DELIGHTFUL_DEPLOYMENT =~ ^[A-Za-z0-9_-]+$ ]] || fail invalid-request "DELIGHTFUL_DEPLOYMENT is not a deployment id"
+}
+
+fetch() {
+  aws s3 cp --only-show-errors "s3://$ARTIFACT_BUCKET/$1" "$2" 2>"$2.log"
+}
+
+# Sets root: the infrastructure/ of the service's own repository when its bundle has one, beside modules/; else the platform's.
+choose_root() {
+  root=service
+  [[ -n ${SOURCE_BUNDLE:-} ]] || return 0
+  fetch "$SOURCE_BUNDLE" "$work/source.zip" || fail missing-input "source bundle $SOURCE_BUNDLE: $(<"$work/source.zip.log")"
+
+  # 11: nothing in the archive matches.
+  local code=0
+  unzip -q -o "$work/source.zip" 'infrastructure/*' -d "$work/source" || code=$?
+  [[ $code == 0 || $code == 11 ]] || fail missing-input "source bundle $SOURCE_BUNDLE is not a zip"
+  compgen -G "$work/source/infrastructure/*.tf" >/dev/null || return 0
+
+  [[ -z $(find "$work/source" -type l) ]] || fail refused "infrastructure/ holds symbolic links"
+  rm -rf repository
+  mv "$work/source/infrastructure" repository
+  root=repository
+}
+
+# init ARGUMENT...: prepares the root. Modules fetched from elsewhere are refused before anything of them runs.
+init() {
+  terraform -chdir="$root" init -input=false -no-color "$@" >"$work/init.log" 2>&1 || fail_with init "$work/init.log"
+
+  local manifest="$root/.terraform/modules/modules.json" foreign
+  [[ -f $manifest ]] || return 0
+  foreign=$(jq -r '[.Modules[].Source | select(. != "" and (test("^[.]{1,2}/") | not))] | join(", ")' "$manifest")
+  [[ -z $foreign ]] || fail refused "modules from outside the bundle: $foreign"
+}
+
+# as_build COMMAND...: runs it under the build's id as host name, where the kernel allows it,
+# because Terraform signs its state lock user@host: a left lock then names the build to ask about.
+as_build() {
+  if [[ -n ${CODEBUILD_BUILD_ID:-} ]] && unshare --uts hostname "$CODEBUILD_BUILD_ID" 2>/dev/null; then
+    unshare --uts bash -c 'hostname "$0" && exec "$@"' "$CODEBUILD_BUILD_ID" "$@"
+  else
+    "$@"
+  fi
+}

@@ -1,0 +1,3 @@
+environment        = "dev"
+cidr_block         = "10.10.0.0/16"
+availability_zones = ["us-east-1a", "us-east-1b"]

@@ -1,0 +1,6 @@
+environment         = "prod"
+cidr_block          = "10.30.0.0/16"
+availability_zones  = ["us-east-1a", "us-east-1b"]
+nat                 = "per_zone"
+deletion_protection = true
+container_insights  = true

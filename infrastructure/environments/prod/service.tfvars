@@ -1,0 +1,10 @@
+listener_port            = 8080
+test_listener_port       = 9080
+deployment_configuration = "CodeDeployDefault.ECSCanary10Percent5Minutes"
+bake_minutes             = 30
+log_retention_days       = 90
+cpu                      = 512
+memory                   = 1024
+desired_count            = 2
+min_count                = 2
+max_count                = 10

@@ -1,0 +1,61 @@
+# The most that a role of a service may ever do, whatever policy it carries.
+resource "aws_iam_policy" "boundary" {
+  name        = "${var.name}-boundary"
+  description = "Bounds every role that a deployment creates"
+  tags        = var.tags
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid    = "StartTasks"
+        Effect = "Allow"
+        Action = [
+          "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetAuthorizationToken", "ecr:GetDownloadUrlForLayer",
+          "logs:CreateLogStream", "logs:PutLogEvents", "secretsmanager:GetSecretValue", "ssm:GetParameters",
+        ]
+        Resource = ["*"]
+      },
+      {
+        Sid    = "RollOut"
+        Effect = "Allow"
+        Action = [
+          "cloudwatch:DescribeAlarms", "ecs:CreateTaskSet", "ecs:DeleteTaskSet", "ecs:DescribeServices", "ecs:UpdateServicePrimaryTaskSet",
+          "elasticloadbalancing:DescribeListeners", "elasticloadbalancing:DescribeRules", "elasticloadbalancing:DescribeTargetGroups",
+          "elasticloadbalancing:ModifyListener", "lambda:InvokeFunction",
+        ]
+        Resource = ["*"]
+      },
+      {
+        Sid       = "PassTaskRoles"
+        Effect    = "Allow"
+        Action    = ["iam:PassRole"]
+        Resource  = ["${local.prefix}:iam::${local.account}:role/${var.name}-*"]
+        Condition = { StringEquals = { "iam:PassedToService" = "ecs-tasks.amazonaws.com" } }
+      },
+      {
+        Sid    = "Applications"
+        Effect = "Allow"
+        Action = [
+          "dynamodb:BatchGetItem", "dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem",
+          "dynamodb:Query", "dynamodb:Scan", "dynamodb:UpdateItem", "events:PutEvents", "s3:DeleteObject", "s3:GetObject",
+          "s3:ListBucket", "s3:PutObject", "sns:Publish", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage",
+          "sqs:SendMessage", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
+        ]
+        Resource = ["*"]
+      },
+      {
+        Sid    = "NotThePipeline"
+        Effect = "Deny"
+        Action = [
+          "dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem",
+          "s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject",
+        ]
+        Resource = concat(
+          [aws_dynamodb_table.locks.arn, "${local.prefix}:dynamodb:${local.scope}:table/${var.registry_table}"],
+          flatten([for bucket in aws_s3_bucket.this : [bucket.arn, "${bucket.arn}/*"]]),
+        )
+      },
+    ]
+  })
+}

@@ -1,0 +1,29 @@
+output "state_bucket" {
+  description = "Bucket of the Terraform state."
+  value       = aws_s3_bucket.this["state"].id
+}
+
+output "artifact_bucket" {
+  description = "Bucket of plans, analysis results, recorded outputs and the platform itself."
+  value       = aws_s3_bucket.this["artifacts"].id
+}
+
+output "lock_table" {
+  description = "Table of the state locks."
+  value       = aws_dynamodb_table.locks.name
+}
+
+output "project_names" {
+  description = "Names of the CodeBuild projects: plan and apply."
+  value       = { for name, project in aws_codebuild_project.this : name => project.name }
+}
+
+output "role_arns" {
+  description = "ARNs of the roles that the builds run as: plan and apply."
+  value       = { for name, role in aws_iam_role.this : name => role.arn }
+}
+
+output "permissions_boundary_arn" {
+  description = "Policy that bounds every role a deployment creates."
+  value       = aws_iam_policy.boundary.arn
+}

@@ -1,0 +1,72 @@
+variable "name" {
+  description = "Prefix of every name: buckets, table, projects, roles."
+  type        = string
+  default     = "delightful"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,20}$", var.name))
+    error_message = "name must be 2 to 21 lower-case letters, digits and dashes, starting with a letter."
+  }
+}
+
+variable "registry_table" {
+  description = "Table in which the pipeline keeps its slots; the apply reads its fence there."
+  type        = string
+  default     = "delightful-registry"
+  nullable    = false
+}
+
+variable "build" {
+  description = "The build machine: image, size, minutes a build may run and may wait."
+  type = object({
+    image          = optional(string, "aws/codebuild/amazonlinux-x86_64-standard:5.0")
+    compute_type   = optional(string, "BUILD_GENERAL1_SMALL")
+    timeout        = optional(number, 30)
+    queued_timeout = optional(number, 60)
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = var.build.timeout >= 5 && var.build.timeout <= 480 && var.build.queued_timeout >= 5 && var.build.queued_timeout <= 480
+    error_message = "build.timeout and build.queued_timeout must be 5 to 480 minutes."
+  }
+}
+
+variable "retention" {
+  description = "Days that are kept: files of a deployment (its plan may hold secrets, so not for long), old versions of state, build logs. 0 keeps files for ever."
+  type = object({
+    deployment_days    = optional(number, 90)
+    state_version_days = optional(number, 365)
+    log_days           = optional(number, 90)
+  })
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = var.retention.deployment_days >= 0 && (var.retention.state_version_days == 0 || var.retention.state_version_days >= 7)
+    error_message = "retention.deployment_days must be 0 or more; retention.state_version_days 0, or 7 or more."
+  }
+}
+
+variable "require_tls" {
+  description = "Whether the buckets refuse unencrypted connections. False only for an endpoint without TLS, on one machine."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "force_destroy" {
+  description = "Whether the buckets may be deleted with their contents. Only for throw-away installations."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "tags" {
+  description = "Tags of every resource."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}

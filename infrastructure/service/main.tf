@@ -1,0 +1,122 @@
+terraform {
+  required_version = ">= 1.11"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 5.100"
+    }
+  }
+
+  backend "s3" {}
+}
+
+provider "aws" {
+  default_tags {
+    tags = local.tags
+  }
+}
+
+locals {
+  name = "delightful-${var.service}-${var.environment}"
+  tags = merge(var.tags, { service = var.service, environment = var.environment, managed-by = "delightful" })
+}
+
+module "service" {
+  source = "../modules/ecs-service"
+
+  service                  = var.service
+  environment              = var.environment
+  log_retention_days       = var.log_retention_days
+  permissions_boundary_arn = var.permissions_boundary_arn
+
+  image = {
+    repository_url = coalesce(var.repository_url, "${var.registry_url}/${var.service}")
+    tag            = var.image_tag
+    digest         = var.image_digest
+  }
+
+  container = {
+    port        = var.container_port
+    cpu         = var.cpu
+    memory      = var.memory
+    environment = var.environment_variables
+    secrets     = var.secrets
+  }
+
+  health = { path = var.health_path }
+
+  scaling = {
+    desired_count = var.desired_count
+    min_count     = var.min_count
+    max_count     = var.max_count
+    cpu_percent   = var.scaling_cpu_percent
+  }
+
+  listeners = {
+    production_port        = var.listener_port
+    test_port              = var.test_listener_port
+    production_cidr_blocks = var.listener_cidr_blocks
+    test_cidr_blocks       = var.test_listener_cidr_blocks
+    certificate_arn        = var.certificate_arn
+  }
+
+  platform = {
+    vpc_id                          = var.vpc_id
+    subnet_ids                      = var.subnet_ids
+    assign_public_ip                = var.assign_public_ip
+    cluster_arn                     = var.cluster_arn
+    cluster_name                    = var.cluster_name
+    load_balancer_arn               = var.alb_arn
+    load_balancer_security_group_id = var.alb_security_group_id
+  }
+}
+
+module "observability" {
+  source = "../modules/observability"
+
+  name               = local.name
+  thresholds         = var.alarm_thresholds
+  alarm_action_arns  = var.alarm_action_arns
+  xray_sampling_rate = var.xray_sampling_rate
+
+  load_balancer = {
+    arn_suffix = split("loadbalancer/", var.alb_arn)[1]
+    target_group_arn_suffixes = {
+      blue  = module.service.target_groups["blue"].arn_suffix
+      green = module.service.target_groups["green"].arn_suffix
+    }
+  }
+
+  service = {
+    cluster_name   = var.cluster_name
+    service_name   = module.service.service_name
+    log_group_name = module.service.log_group_name
+  }
+}
+
+module "codedeploy" {
+  source = "../modules/codedeploy"
+
+  name                     = local.name
+  hook_function_names      = var.hook_function_names
+  permissions_boundary_arn = var.permissions_boundary_arn
+
+  service = {
+    cluster_name = var.cluster_name
+    service_name = module.service.service_name
+    role_arns    = values(module.service.role_arns)
+  }
+
+  traffic = {
+    listener_arn       = module.service.listener_arns.production
+    test_listener_arn  = module.service.listener_arns.test
+    target_group_names = [for colour in ["blue", "green"] : module.service.target_groups[colour].name]
+  }
+
+  rollout = {
+    configuration = var.deployment_configuration
+    bake_minutes  = var.bake_minutes
+    alarm_names   = module.observability.alarm_names
+  }
+}

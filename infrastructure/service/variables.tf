@@ -1,0 +1,221 @@
+# The request: what is deployed, and where.
+
+variable "service" {
+  description = "Name of the service."
+  type        = string
+  nullable    = false
+}
+
+variable "environment" {
+  description = "Name of the environment."
+  type        = string
+  nullable    = false
+}
+
+variable "image_tag" {
+  description = "Tag of the image: what the running task reports."
+  type        = string
+  nullable    = false
+}
+
+variable "image_digest" {
+  description = "Digest of the image: what is pulled."
+  type        = string
+  nullable    = false
+}
+
+# The service: declared in .delightful.yaml or inferred, within what the environment says.
+
+variable "repository_url" {
+  description = "ECR repository of the image; null for the one named like the service in registry_url."
+  type        = string
+  default     = null
+}
+
+variable "container_port" {
+  description = "Port that the container listens on (it is told through PORT)."
+  type        = number
+  default     = 8080
+  nullable    = false
+}
+
+variable "health_path" {
+  description = "Path that answers 200 when a task can serve."
+  type        = string
+  default     = "/health"
+  nullable    = false
+}
+
+variable "deep_health_path" {
+  description = "Path that answers 200 when everything behind the service answers too; null when there is none."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.deep_health_path == null ? true : startswith(var.deep_health_path, "/")
+    error_message = "deep_health_path must start with /."
+  }
+}
+
+variable "cpu" {
+  description = "CPU units of a task: 256, 512, 1024, 2048 or 4096."
+  type        = number
+  default     = 256
+  nullable    = false
+}
+
+variable "memory" {
+  description = "MiB of memory of a task, two to eight times cpu."
+  type        = number
+  default     = 512
+  nullable    = false
+}
+
+variable "desired_count" {
+  description = "Tasks at creation; scaling owns the number afterwards."
+  type        = number
+  default     = 1
+  nullable    = false
+}
+
+variable "min_count" {
+  description = "Fewest tasks."
+  type        = number
+  default     = 1
+  nullable    = false
+}
+
+variable "max_count" {
+  description = "Most tasks."
+  type        = number
+  default     = 4
+  nullable    = false
+}
+
+variable "scaling_cpu_percent" {
+  description = "CPU percentage that scaling aims at."
+  type        = number
+  default     = 60
+  nullable    = false
+}
+
+variable "environment_variables" {
+  description = "Plain environment of the container. Never secrets: they would be in the state."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
+
+variable "secrets" {
+  description = "Environment variables that ECS reads at start: name to secret or parameter ARN."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
+
+# Traffic and rollout.
+
+variable "listener_port" {
+  description = "Production port on the environment's load balancer; each service has its own."
+  type        = number
+  nullable    = false
+}
+
+variable "test_listener_port" {
+  description = "Port on which the new tasks are tested before they get traffic."
+  type        = number
+  nullable    = false
+}
+
+variable "listener_cidr_blocks" {
+  description = "Who may reach the production port."
+  type        = list(string)
+  default     = ["0.0.0.0/0"]
+  nullable    = false
+}
+
+variable "test_listener_cidr_blocks" {
+  description = "Who may reach the test port; the validating function needs it."
+  type        = list(string)
+  default     = ["0.0.0.0/0"]
+  nullable    = false
+}
+
+variable "certificate_arn" {
+  description = "Certificate for HTTPS on both ports; null for HTTP."
+  type        = string
+  default     = null
+}
+
+variable "host_name" {
+  description = "Host name that clients use; null for the load balancer's own."
+  type        = string
+  default     = null
+}
+
+variable "deployment_configuration" {
+  description = "How traffic moves: a CodeDeploy configuration for ECS."
+  type        = string
+  default     = "CodeDeployDefault.ECSAllAtOnce"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9._+=,@-]{1,100}$", var.deployment_configuration))
+    error_message = "deployment_configuration must be the name of a CodeDeploy configuration."
+  }
+}
+
+variable "bake_minutes" {
+  description = "Minutes that the old tasks stay alive after traffic moved; a rollback within them is instant."
+  type        = number
+  default     = 5
+  nullable    = false
+}
+
+variable "hook_function_names" {
+  description = "Lambda functions that a rollout may call."
+  type        = list(string)
+  default     = ["delightful-validate-green"]
+  nullable    = false
+}
+
+# Watching.
+
+variable "log_retention_days" {
+  description = "Days that logs are kept."
+  type        = number
+  default     = 30
+  nullable    = false
+}
+
+variable "alarm_thresholds" {
+  description = "When alarms fire: target 5xx per minute, unhealthy targets, p95 seconds, minutes in a row."
+  type = object({
+    target_5xx      = optional(number, 10)
+    unhealthy_hosts = optional(number, 1)
+    latency_p95     = optional(number, 2)
+    minutes         = optional(number, 2)
+  })
+  default  = {}
+  nullable = false
+}
+
+variable "alarm_action_arns" {
+  description = "Topics that alarms notify beside their events."
+  type        = list(string)
+  default     = []
+  nullable    = false
+}
+
+variable "xray_sampling_rate" {
+  description = "Share of requests that X-Ray traces, 0 to 1; null for no rule."
+  type        = number
+  default     = null
+}
+
+variable "tags" {
+  description = "Tags beside service, environment and managed-by."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
