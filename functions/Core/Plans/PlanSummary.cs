@@ -7,14 +7,21 @@ namespace Delightful.Core.Plans;
 /// <param name="Update">Resources to change in place.</param>
 /// <param name="Replace">Resources to destroy and create again, in either order.</param>
 /// <param name="Delete">Resources to destroy.</param>
-/// <param name="ImageOnly">True when nothing changes but a task definition.</param>
+/// <param name="ImageOnly">True when nothing changes but a task definition, and in it, as far as the plan tells, only the image.</param>
 /// <param name="Changes">The first resources that change, in plan order.</param>
 /// <param name="Drift">Resources that changed outside Terraform.</param>
+/// <param name="Forget">Resources that stay but are no longer looked after.</param>
 public sealed record PlanSummary(
-    int Create, int Update, int Replace, int Delete, bool ImageOnly, ImmutableArray<PlannedChange> Changes, int Drift)
+    int Create, int Update, int Replace, int Delete, bool ImageOnly, ImmutableArray<PlannedChange> Changes, int Drift, int Forget = 0)
 {
+    /// <summary>The most changes that are kept one by one; the counts count all.</summary>
+    public const int KeptChanges = 50;
+
+    /// <summary>How many resources change.</summary>
+    public int Total => Create + Update + Replace + Delete + Forget;
+
     /// <summary>True when the plan changes nothing.</summary>
-    public bool IsEmpty => Create + Update + Replace + Delete == 0;
+    public bool IsEmpty => Total == 0;
 }
 
 /// <summary>One resource that a plan changes.</summary>
@@ -37,4 +44,7 @@ public enum ChangeKind
 
     /// <summary>It is destroyed.</summary>
     Delete,
+
+    /// <summary>It stays but is no longer looked after.</summary>
+    Forget,
 }

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Delightful.Core.Events;
+
+namespace Delightful.Core.Analysis;
+
+/// <summary>What an analysis came to.</summary>
+/// <param name="VariablesJson">
+/// The bytes of a terraform.tfvars.json: what is declared, and what was inferred where nothing is declared. What is in
+/// neither is left out, so that the environment's own settings hold. Empty when the analysis refused the source.
+/// </param>
+/// <param name="Recommendations">Proposals for people.</param>
+/// <param name="Evidence">Where each value came from.</param>
+/// <param name="Errors">What is wrong, in the order of the file; empty when it succeeded.</param>
+public sealed record AnalysisResult(
+    byte[] VariablesJson,
+    ImmutableArray<Recommendation> Recommendations,
+    ImmutableArray<Evidence> Evidence,
+    ImmutableArray<InputError> Errors)
+{
+    /// <summary>False when the source or its declaration cannot be used.</summary>
+    public bool Succeeded => Errors.IsEmpty;
+
+    /// <summary>The first error, whose message counts the others; null when it succeeded.</summary>
+    public InputError? Error => Errors switch
+    {
+        [] => null,
+        [var only] => only,
+        [var first, .. var others] => first with { Message = $"{first.Message} (and {others.Length} more: {string.Join("; ", others.Take(5))})" },
+    };
+}

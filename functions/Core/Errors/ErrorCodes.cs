@@ -1,0 +1,72 @@
+namespace Delightful.Core.Errors;
+
+/// <summary>
+/// Every code that Core gives an error, in one place. A code never changes its meaning and is never used again for
+/// another; docs/errors.md says of each what to do. 1000 to 1099: the declaration; 1100 to 1199: the source bundle;
+/// 2000 to 2099: the plan.
+/// </summary>
+public static class ErrorCodes
+{
+    /// <summary>The declaration is larger than the analysis reads.</summary>
+    public const string DeclarationTooLarge = "DLT-1001";
+
+    /// <summary>The declaration is not UTF-8 text or not YAML.</summary>
+    public const string DeclarationNotYaml = "DLT-1002";
+
+    /// <summary>A line of the declaration is indented with a tab.</summary>
+    public const string DeclarationTab = "DLT-1003";
+
+    /// <summary>The declaration uses an anchor, an alias or a tag.</summary>
+    public const string DeclarationAnchor = "DLT-1004";
+
+    /// <summary>A key stands twice in the same place.</summary>
+    public const string DeclarationDuplicateKey = "DLT-1005";
+
+    /// <summary>A key means nothing where it stands.</summary>
+    public const string DeclarationUnknownKey = "DLT-1006";
+
+    /// <summary>A value is of another kind than its key asks for.</summary>
+    public const string DeclarationWrongType = "DLT-1007";
+
+    /// <summary>A value is outside what its key allows.</summary>
+    public const string DeclarationOutOfBounds = "DLT-1008";
+
+    /// <summary>Values that are allowed each by itself do not go together.</summary>
+    public const string DeclarationContradiction = "DLT-1009";
+
+    /// <summary>The declaration is of another service.</summary>
+    public const string DeclarationOfAnotherService = "DLT-1010";
+
+    /// <summary>The declaration nests deeper, or holds more, than any declaration needs.</summary>
+    public const string DeclarationTooComplex = "DLT-1011";
+
+    /// <summary>The file holds more than one YAML document.</summary>
+    public const string DeclarationManyDocuments = "DLT-1012";
+
+    /// <summary>The source bundle is not a zip file that can be read.</summary>
+    public const string BundleUnreadable = "DLT-1101";
+
+    /// <summary>The source bundle holds more than the analysis reads.</summary>
+    public const string BundleTooLarge = "DLT-1102";
+
+    /// <summary>Several declarations of the bundle could be meant.</summary>
+    public const string BundleAmbiguous = "DLT-1103";
+
+    /// <summary>The plan's JSON is not a plan.</summary>
+    public const string PlanUnreadable = "DLT-2001";
+
+    /// <summary>The plan's JSON is of a format that is not known.</summary>
+    public const string PlanFormatUnknown = "DLT-2002";
+
+    /// <summary>Terraform says that the plan is the result of an error.</summary>
+    public const string PlanErrored = "DLT-2003";
+
+    /// <summary>One value of the plan is larger than is read.</summary>
+    public const string PlanValueTooLarge = "DLT-2004";
+
+    /// <summary>The plan does something with a resource that is not known.</summary>
+    public const string PlanActionUnknown = "DLT-2005";
+
+    /// <summary>Terraform says that the plan cannot be applied or leaves something out.</summary>
+    public const string PlanIncomplete = "DLT-2006";
+}

@@ -1,0 +1,32 @@
+using Delightful.Core.Deployments;
+using Delightful.Core.Text;
+
+namespace Delightful.Core.Feedback;
+
+/// <summary>The status of a deployment on its commit: only a verified release is a success.</summary>
+/// <param name="State">One of GitHub's words: <c>pending</c>, <c>success</c>, <c>failure</c>, <c>error</c>.</param>
+/// <param name="Description">One sentence of at most 140 UTF-16 units; plain text.</param>
+/// <param name="Context">Tells the statuses of a commit apart: <c>delightful/web-app/dev</c>.</param>
+public sealed record CommitStatus(string State, string Description, string Context)
+{
+    /// <summary>GitHub refuses a longer description.</summary>
+    public const int LongestDescription = 140;
+
+    /// <summary>
+    /// What runs or waits is pending. What was never tried through no fault of the commit (held, superseded, cancelled)
+    /// is an error, so that nothing stays pending for ever and nothing undeployed looks released.
+    /// </summary>
+    public static CommitStatus Of(Deployment deployment)
+    {
+        var verdict = Verdict.Of(deployment, new FeedbackContext());
+        var state = deployment.Stage switch
+        {
+            Stage.Ended { Outcome: Outcome.Released } => "success",
+            Stage.Ended { Outcome: Outcome.Failed or Outcome.RolledBack } => "failure",
+            Stage.Ended => "error",
+            _ => "pending",
+        };
+        var description = Secrets.Mask(CleanText.Line($"{verdict.Word}: {verdict.Sentence}"));
+        return new CommitStatus(state, Shorten.To(description, LongestDescription), $"delightful/{deployment.Slot}");
+    }
+}

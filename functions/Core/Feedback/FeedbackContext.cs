@@ -1,0 +1,51 @@
+using Delightful.Core.Deployments;
+using Delightful.Core.Slots;
+
+namespace Delightful.Core.Feedback;
+
+/// <summary>What a renderer is told beside the deployment itself. Everything is optional: what is absent is not shown.</summary>
+public sealed record FeedbackContext
+{
+    /// <summary>The dashboard people look at.</summary>
+    public string? DashboardUrl { get; init; }
+
+    /// <summary>The plan as text, as it came from the build: it is masked, coloured and cut when it is rendered.</summary>
+    public string? PlanText { get; init; }
+
+    /// <summary>Where the whole plan text can be read.</summary>
+    public string? PlanTextUrl { get; init; }
+
+    /// <summary>Where the service answers.</summary>
+    public string? ServiceUrl { get; init; }
+
+    /// <summary>Its place in the queue; null when it does not wait.</summary>
+    public QueuePlace? Queue { get; init; }
+
+    /// <summary>The hold of the slot; null when there is none.</summary>
+    public Hold? Hold { get; init; }
+
+    /// <summary>The release that a rollback would restore; null when there is none.</summary>
+    public Release? Target { get; init; }
+
+    /// <summary>What the slot tells about one of its deployments.</summary>
+    public static FeedbackContext Of(Slot slot, Deployment deployment)
+    {
+        var position = slot.Waiting.TakeWhile(w => w.Id != deployment.Id).Count();
+        return new FeedbackContext
+        {
+            Queue = position < slot.Waiting.Length && slot.Active is { } holder
+                ? new QueuePlace(position + 1, slot.Waiting.Length, holder)
+                : null,
+            Hold = slot.Hold,
+            Target = deployment.IsOver
+                ? slot.Releases.FirstOrDefault(r => r.DeploymentId != slot.Current?.DeploymentId)
+                : deployment.Previous,
+        };
+    }
+}
+
+/// <summary>Where a waiting deployment stands in the queue of its slot.</summary>
+/// <param name="Position">Its place, from 1.</param>
+/// <param name="Length">How many wait.</param>
+/// <param name="Holder">The deployment that has the slot.</param>
+public sealed record QueuePlace(int Position, int Length, Deployment Holder);

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Delightful.Core.Deployments;
+using Delightful.Core.Slots;
+
+namespace Delightful.Core.Feedback;
+
+/// <summary>One thing a reader can do now.</summary>
+/// <param name="Says">What for.</param>
+/// <param name="Command">The command to type; null when there is nothing to type.</param>
+internal sealed record NextStep(string Says, string? Command = null);
+
+/// <summary>What can be done about a deployment at this moment; every command is valid as it stands.</summary>
+internal static class NextSteps
+{
+    public static ImmutableArray<NextStep> Of(Deployment deployment, FeedbackContext context)
+    {
+        var key = SlotKey.TryParse(deployment.Slot)!.Value;
+        var slot = $"{key.Service} --env {key.Environment}";
+        var rollback = $"delightful rollback {slot} --reason \"...\"";
+        var lift = new NextStep("Allow this image again:", $"delightful hold lift {slot} --reason \"...\"");
+        return deployment.Stage switch
+        {
+            Stage.Waiting => [new("Nothing: it starts by itself.")],
+            Stage.RollingBack => [new("Nothing: the release before is being brought back.")],
+            Stage.Analyzing or Stage.Planning => [new("Nothing: it goes on by itself. A newer push takes its place when it waits.")],
+            Stage.Applying => [new("Nothing: an apply is never interrupted.")],
+            Stage.Shifting or Stage.Baking when deployment.Request.Kind is DeploymentKind.Rollback => [new("Nothing: it goes on by itself.")],
+            Stage.Shifting or Stage.Baking when deployment.Previous is { } previous => [new($"Go back to {previous.Tag}{Fast(deployment.Stage)}:", rollback)],
+            Stage.Shifting or Stage.Baking => [new("Nothing: this is the first release, so there is none to go back to.")],
+            Stage.Ended { Outcome: Outcome.Released } when context.Target is { } target =>
+                context.Hold is null ? [new($"Go back to {target.Tag}:", rollback)] : [new($"Go back to {target.Tag}:", rollback), HoldStep(context.Hold, slot)],
+            Stage.Ended { Outcome: Outcome.RolledBack } => [new("Push a fix: a newer image ends the hold by itself where the environment allows it."), lift],
+            Stage.Ended { Outcome: Outcome.Rejected } when deployment.Request.Kind is DeploymentKind.Push => [lift, new("Then push the image again.")],
+            Stage.Ended { Outcome: Outcome.Failed } => [new("Push a fix; the next push starts by itself.")],
+            _ => [],
+        };
+    }
+
+    private static NextStep HoldStep(Hold hold, string slot) =>
+        new($"Allow {hold.Tag} again:", $"delightful hold lift {slot} --reason \"...\"");
+
+    private static string Fast(Stage stage) =>
+        stage is Stage.Baking { BlueAlive: false } ? " by a new rollout" : " at once, while the old version is still alive";
+}

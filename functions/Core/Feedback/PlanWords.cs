@@ -1,0 +1,32 @@
+using System.Globalization;
+using Delightful.Core.Plans;
+
+namespace Delightful.Core.Feedback;
+
+/// <summary>What a plan changes, in a few words.</summary>
+internal static class PlanWords
+{
+    /// <summary><c>+2 ~1 -0</c>, with replacements and forgotten resources when there are any.</summary>
+    public static string Counts(PlanSummary plan) =>
+        string.Create(CultureInfo.InvariantCulture, $"+{plan.Create} ~{plan.Update} -{plan.Delete}")
+        + More(plan.Replace, "replaces") + More(plan.Forget, "forgets");
+
+    /// <summary>The same as a sentence would say it.</summary>
+    public static string Remark(PlanSummary plan) =>
+        plan.IsEmpty ? "nothing changes but what runs"
+        : plan.ImageOnly ? "only the image changes"
+        : plan.Delete + plan.Replace > 0 ? "resources are destroyed or replaced"
+        : "nothing is destroyed or replaced";
+
+    public static string Symbol(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Create => "+",
+        ChangeKind.Update => "~",
+        ChangeKind.Replace => "-/+",
+        ChangeKind.Delete => "-",
+        _ => ".",
+    };
+
+    private static string More(int count, string word) =>
+        count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {word} {count}");
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Delightful.Core.Deployments;
+
+namespace Delightful.Core.Feedback;
+
+/// <summary>How far one step is.</summary>
+internal enum StepState
+{
+    Pending,
+    Running,
+    Done,
+    Failed,
+
+    /// <summary>It will not happen.</summary>
+    Skipped,
+}
+
+/// <summary>One step of a deployment as a reader sees it.</summary>
+internal sealed record Step(string Title, StepState State, TimeSpan? Took, string? Link);
+
+/// <summary>The steps of a deployment, from its timeline: what ran, what runs, and what is to come.</summary>
+internal static class Steps
+{
+    private static readonly ImmutableArray<string> Push = ["analyze", "plan", "apply", "shift", "smoke", "bake"];
+    private static readonly ImmutableArray<string> ByHand = ["shift", "smoke", "bake"];
+
+    public static ImmutableArray<Step> Of(Deployment deployment, DateTimeOffset now)
+    {
+        var steps = deployment.Request.Kind is DeploymentKind.Push ? Push : ByHand;
+        if (deployment.Timeline.Any(t => t.Stage == "rollback"))
+            steps = steps.Add("rollback");
+        return [.. steps.Select(step => One(deployment, step, now))];
+    }
+
+    public static string Title(string stage) => stage switch
+    {
+        "waiting" => "Waiting",
+        "analyze" => "Analyze",
+        "plan" => "Plan",
+        "apply" => "Apply",
+        "shift" => "Shift (green)",
+        "smoke" => "Smoke test",
+        "bake" => "Bake",
+        "rollback" => "Roll back",
+        _ => "Ended",
+    };
+
+    private static Step One(Deployment deployment, string step, DateTimeOffset now)
+    {
+        if (step == "smoke")
+            return new Step(Title(step), Smoke(deployment), null, null);
+        var runs = deployment.Timeline.Where(t => t.Stage == step).ToList();
+        if (runs is not [.., var last])
+            return new Step(Title(step), deployment.IsOver || IsGoingBack(deployment) ? StepState.Skipped : StepState.Pending, null, null);
+        var took = runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + ((run.EndedAt ?? now) - run.StartedAt));
+        return new Step(Title(step), StateOf(deployment, last), took, last.Link);
+    }
+
+    /// <summary>A step that was left for the next one went well; one that was left for the end or for a rollback did not.</summary>
+    private static StepState StateOf(Deployment deployment, TimelineEntry entry)
+    {
+        if (entry.EndedAt is null && !deployment.IsOver)
+            return StepState.Running;
+        var next = deployment.Timeline.SkipWhile(t => t != entry).Skip(1).FirstOrDefault();
+        if (next is not null)
+            return next.Stage == "rollback" ? StepState.Failed : StepState.Done;
+        return deployment.Stage is Stage.Ended { Outcome: Outcome.Released or Outcome.RolledBack } ? StepState.Done
+            : deployment.Stage is Stage.Ended { Outcome: Outcome.Cancelled } ? StepState.Skipped
+            : StepState.Failed;
+    }
+
+    private static StepState Smoke(Deployment deployment) => deployment switch
+    {
+        { Stage: Stage.Shifting { Tests.Smoke: { } smoke } } => smoke.Passed ? StepState.Done : StepState.Failed,
+        { Stage: Stage.Shifting { Tests.SmokeHook: not null } } => StepState.Running,
+        _ when deployment.Timeline.Any(t => t.Stage == "bake") => StepState.Done,
+        _ => deployment.IsOver || IsGoingBack(deployment) ? StepState.Skipped : StepState.Pending,
+    };
+
+    private static bool IsGoingBack(Deployment deployment) => deployment.Stage is Stage.RollingBack;
+}

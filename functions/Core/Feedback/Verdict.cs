@@ -1,0 +1,53 @@
+using Delightful.Core.Deployments;
+
+namespace Delightful.Core.Feedback;
+
+/// <summary>The state of a deployment as a reader sees it first: a symbol, a word and a sentence.</summary>
+/// <param name="Symbol">One emoji.</param>
+/// <param name="Word">One or two words.</param>
+/// <param name="Sentence">What is going on or how it ended. Holds text from outside: escape it.</param>
+internal sealed record Verdict(string Symbol, string Word, string Sentence)
+{
+    public static Verdict Of(Deployment deployment, FeedbackContext context) => deployment.Stage switch
+    {
+        Stage.Ended ended => Ended(ended),
+        Stage.Waiting => new("⏳", "waiting", Waiting(context.Queue)),
+        Stage.RollingBack back => new("↩️", "rolling back", $"going back to {back.Target.Tag} by {Path(back.Path)}, because {back.Because}"),
+        _ when deployment.Stalled => new("🐢", "stalled", $"nothing has moved for a while in {Steps.Title(deployment.Stage.Name)}"),
+        Stage.Analyzing => new("🔄", "analyzing", "the source is being read"),
+        Stage.Planning { Artifact: null } => new("🔄", "planning", "the plan is being made"),
+        Stage.Planning => new("🔄", "planning", "the plan is being reviewed"),
+        Stage.Applying { CancelledBecause: { } because } => new("🔄", "applying", $"the apply is let finish, then it ends: {because}"),
+        Stage.Applying => new("🔄", "applying", "the reviewed plan is being applied"),
+        Stage.Shifting shifting => new("🔄", "shifting", Shifting(shifting)),
+        Stage.Baking { Confirming: true } => new("🔄", "baking", "the watch is over; what runs is being compared with what was asked for"),
+        _ => new("🔄", "baking", "all traffic is on the new version; its alarms are being watched"),
+    };
+
+    private static Verdict Ended(Stage.Ended ended) => ended.Outcome switch
+    {
+        Outcome.Released => new("✅", "released", ended.Sentence),
+        Outcome.RolledBack => new("↩️", "rolled back", ended.Sentence),
+        Outcome.Failed => new("❌", "failed", ended.Sentence),
+        Outcome.Rejected => new("🔒", "not started", ended.Sentence),
+        Outcome.Expired => new("⌛", "expired", ended.Sentence),
+        Outcome.Superseded => new("⏭️", "superseded", ended.Sentence),
+        _ => new("⏹️", "cancelled", ended.Sentence),
+    };
+
+    private static string Waiting(QueuePlace? queue) => queue is null
+        ? "waits for the slot; it starts by itself"
+        : $"waits for {queue.Holder.Request.Tag} ({Steps.Title(queue.Holder.Stage.Name)}), place {queue.Position} of {queue.Length}; it starts by itself";
+
+    private static string Shifting(Stage.Shifting shifting) => shifting.Tests switch
+    {
+        { Smoke.Passed: false } => "the smoke test of production failed; the traffic goes back",
+        { SmokeHook: not null } => "production traffic moved; it is being tested",
+        { Green.Passed: false } => "green failed its test; production traffic does not move",
+        { Green.Passed: true } => "green passed its test; production traffic is moving",
+        { GreenHook: not null } => "green runs and is being tested; production traffic has not moved",
+        _ => "green is being started; production traffic has not moved",
+    };
+
+    private static string Path(RollbackPath path) => path is RollbackPath.Reroute ? "re-routing" : "a new rollout";
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Delightful.Core.Errors;
+
+namespace Delightful.Core.Plans;
+
+/// <summary>
+/// Follows the tokens of a plan and keeps what counts. It descends only into the two lists of resources; all other
+/// sections go by unread. Where a token stands is told by its depth alone.
+/// </summary>
+internal struct PlanScan : IJsonTokenSink
+{
+    private const int LongestName = 512;
+
+    private enum Section { Other, Format, Errored, Applyable, Complete, Changes, Drift }
+
+    private readonly ResourceScan _resource = new();
+    private readonly ImmutableArray<PlannedChange>.Builder _kept = ImmutableArray.CreateBuilder<PlannedChange>();
+    private readonly HashSet<Section> _seen = [];
+    private readonly int[] _counts = new int[Enum.GetValues<ChangeKind>().Length];
+    private Section _section;
+    private bool _isTaskDefinitionAlone = true;
+    private int _drift;
+    private bool _isNotApplyable;
+    private string? _format;
+
+    public PlanScan()
+    {
+    }
+
+    public void See(ref Utf8JsonReader reader)
+    {
+        var depth = reader.CurrentDepth;
+        if (depth == 0 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.EndObject))
+            throw Refuse(ErrorCodes.PlanUnreadable, "the plan's JSON is no object: it must be what terraform show -json prints");
+        if (depth == 1 && reader.TokenType == JsonTokenType.PropertyName)
+            Enter(ref reader);
+        else if (depth == 1)
+            SeeFlag(ref reader);
+        else if (_section is Section.Changes)
+            SeeResource(ref reader, depth);
+        else if (_section is Section.Drift && depth == 2 && reader.TokenType == JsonTokenType.StartObject)
+            _drift++;
+    }
+
+    public readonly PlanSummary ToSummary()
+    {
+        if (_format is null)
+            throw Refuse(ErrorCodes.PlanUnreadable, "the plan's JSON has no format_version: it must be what terraform show -json prints");
+        var total = _counts.Sum();
+        if (_isNotApplyable && total > 0)
+            throw Refuse(ErrorCodes.PlanIncomplete, "Terraform says that this plan cannot be applied; its log says why");
+        return new PlanSummary(
+            Count(ChangeKind.Create), Count(ChangeKind.Update), Count(ChangeKind.Replace), Count(ChangeKind.Delete),
+            ImageOnly: total > 0 && _isTaskDefinitionAlone, _kept.ToImmutable(), _drift, Count(ChangeKind.Forget));
+    }
+
+    private readonly int Count(ChangeKind kind) => _counts[(int)kind];
+
+    private void Enter(ref Utf8JsonReader reader)
+    {
+        _section = reader.ValueTextEquals("format_version"u8) ? Section.Format
+            : reader.ValueTextEquals("resource_changes"u8) ? Section.Changes
+            : reader.ValueTextEquals("resource_drift"u8) ? Section.Drift
+            : reader.ValueTextEquals("errored"u8) ? Section.Errored
+            : reader.ValueTextEquals("applyable"u8) ? Section.Applyable
+            : reader.ValueTextEquals("complete"u8) ? Section.Complete
+            : Section.Other;
+        if (_section is not Section.Other && !_seen.Add(_section))
+            throw Refuse(ErrorCodes.PlanUnreadable, $"the plan's JSON says {Label(_section)} twice");
+    }
+
+    private void SeeFlag(ref Utf8JsonReader reader)
+    {
+        switch (_section, reader.TokenType)
+        {
+            case (Section.Format, JsonTokenType.String):
+                _format = reader.GetString()!;
+                if (!_format.StartsWith("1.", StringComparison.Ordinal))
+                    throw Refuse(ErrorCodes.PlanFormatUnknown, $"the plan's JSON is of format {Cut(_format)}; formats 1.x are known");
+                break;
+            case (Section.Errored, JsonTokenType.True):
+                throw Refuse(ErrorCodes.PlanErrored, "Terraform met an error while it made this plan; its log says which");
+            case (Section.Complete, JsonTokenType.False):
+                throw Refuse(ErrorCodes.PlanIncomplete, "this plan leaves something out (deferred changes or -target), so what it says is not all");
+            case (Section.Applyable, JsonTokenType.False):
+                _isNotApplyable = true;
+                break;
+            case (Section.Errored or Section.Complete or Section.Applyable, JsonTokenType.True or JsonTokenType.False):
+            case (Section.Changes or Section.Drift, JsonTokenType.StartArray or JsonTokenType.EndArray or JsonTokenType.Null):
+            case (Section.Other, _):
+                break;
+            default:
+                throw Refuse(ErrorCodes.PlanUnreadable, $"{Label(_section)} in the plan's JSON is of an unknown kind ({reader.TokenType})");
+        }
+    }
+
+    private void SeeResource(ref Utf8JsonReader reader, int depth)
+    {
+        _resource.See(ref reader, depth);
+        if (depth == 2 && reader.TokenType == JsonTokenType.EndObject)
+            Add(_resource);
+    }
+
+    private void Add(ResourceScan resource)
+    {
+        if (!resource.Actions.TryGetKind(out var kind))
+            throw Refuse(ErrorCodes.PlanActionUnknown, $"the plan does something unknown with {Cut(resource.Address ?? "a resource without address")}; a newer Terraform needs a newer reader");
+        if (kind is not { } change || resource.IsData)
+            return;
+        _counts[(int)change]++;
+        _isTaskDefinitionAlone &= resource.IsNewImageOfTaskDefinition(change);
+        if (_kept.Count < PlanSummary.KeptChanges)
+            _kept.Add(new PlannedChange(Cut(resource.Address ?? "?"), Cut(resource.Type ?? "?"), change));
+    }
+
+    private static string Cut(string text) => text.Length <= LongestName ? text : text[..LongestName] + "…";
+
+    private static string Label(Section section) => section switch
+    {
+        Section.Format => "format_version",
+        Section.Changes => "resource_changes",
+        Section.Drift => "resource_drift",
+        _ => section.ToString().ToLowerInvariant(),
+    };
+
+    private static PlanUnreadableException Refuse(string code, string message) => new(code, message);
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace Delightful.Core.Text;
+
+/// <summary>
+/// Hides what looks like a secret in text that people will read. A last net: nothing secret should get here, and a
+/// pattern cannot know every secret.
+/// </summary>
+public static partial class Secrets
+{
+    private const string Hidden = "(hidden)";
+
+    /// <summary>The text with every secret that is recognised replaced.</summary>
+    public static string Mask(string text)
+    {
+        text = Block().Replace(text, Hidden);
+        text = Token().Replace(text, Hidden);
+        text = UserInfo().Replace(text, m => $"{m.Groups["scheme"].Value}{Hidden}@");
+        return Assignment().Replace(text, m => m.Groups["name"].Value + m.Groups["is"].Value + Hidden);
+    }
+
+    [GeneratedRegex("-----BEGIN [A-Z0-9 ]{0,40}-----(?>(?!-----END )[\\s\\S]){0,20000}(-----END [A-Z0-9 ]{0,40}-----)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Block();
+
+    [GeneratedRegex(
+        @"\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b|\bgh[pousr]_[A-Za-z0-9]{20,255}|\bgithub_pat_[A-Za-z0-9_]{20,255}|\bxox[abeoprs]-[A-Za-z0-9-]{10,255}|\beyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{0,4000}",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"(?<scheme>\b[a-z][a-z0-9+.-]{1,20}://[^\s/@:""']{0,255}:)[^\s/@""']{1,255}@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex UserInfo();
+
+    /// <summary>A name that speaks of a secret, then = or : or Terraform's arrow, then a value. Terraform's own "(sensitive value)" stays.</summary>
+    [GeneratedRegex(
+        @"(?<name>[""']?[A-Za-z0-9_.-]{0,80}(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|credential)[A-Za-z0-9_.-]{0,80}[""']?)(?<is>\s{0,40}(?:=>|=|:|->)\s{0,40})(?!\()(?:""(?:[^""\\\n]|\\.)*""(?:\s*->\s*""(?:[^""\\\n]|\\.)*"")?|'[^'\n]*'|[^\s,;""'{}\[\]()]+)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Assignment();
+}
