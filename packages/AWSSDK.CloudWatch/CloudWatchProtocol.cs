@@ -15,7 +15,7 @@ internal static class CloudWatchProtocol
         ApiVersion = "2010-08-01",
         Errors = new AwsJsonErrors((m, i, t, c, r, s) => new AmazonCloudWatchException(m, i, t, c, r, s))
         {
-            ["InvalidNextTokenException"] = (m, i, t, c, r, s) => new InvalidNextTokenException(m, i, t, c, r, s),
+            ["InvalidNextToken"] = (m, i, t, c, r, s) => new InvalidNextTokenException(m, i, t, c, r, s),
         },
     };
 

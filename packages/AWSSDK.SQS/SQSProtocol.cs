@@ -15,8 +15,8 @@ internal static class SQSProtocol
         ApiVersion = "2012-11-05",
         Errors = new AwsJsonErrors((m, i, t, c, r, s) => new AmazonSQSException(m, i, t, c, r, s))
         {
-            ["QueueDoesNotExistException"] = (m, i, t, c, r, s) => new QueueDoesNotExistException(m, i, t, c, r, s),
-            ["ReceiptHandleIsInvalidException"] = (m, i, t, c, r, s) => new ReceiptHandleIsInvalidException(m, i, t, c, r, s),
+            ["QueueDoesNotExist"] = (m, i, t, c, r, s) => new QueueDoesNotExistException(m, i, t, c, r, s),
+            ["ReceiptHandleIsInvalid"] = (m, i, t, c, r, s) => new ReceiptHandleIsInvalidException(m, i, t, c, r, s),
         },
     };
 
