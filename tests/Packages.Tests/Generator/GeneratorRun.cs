@@ -19,14 +19,27 @@ sealed record GeneratorRun(
 
     public static GeneratorRun Of(string source, OutputKind kind = OutputKind.ConsoleApplication, string? without = null)
     {
-        var trees = new[] { CSharpSyntaxTree.ParseText(source, path: "Functions.cs"), CSharpSyntaxTree.ParseText(Usings, path: "Usings.cs") };
-        var compilation = CSharpCompilation.Create("Shop", trees, References(without), new CSharpCompilationOptions(kind));
-        var driver = CSharpGeneratorDriver.Create(new LambdaGenerator())
-            .RunGeneratorsAndUpdateCompilation(compilation, out var updated, out var diagnostics);
+        var driver = Run(source, kind, without, out var updated, out var diagnostics);
         var files = driver.GetRunResult().Results.Single().GeneratedSources
             .ToDictionary(file => file.HintName, file => file.SourceText.ToString());
         var errors = updated.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToImmutableArray();
         return new GeneratorRun(files, diagnostics, errors);
+    }
+
+    /// <summary>The source and what was generated from it, ready to become a program.</summary>
+    public static Compilation Compile(string source)
+    {
+        Run(source, OutputKind.ConsoleApplication, null, out var compilation, out _);
+        return compilation;
+    }
+
+    static GeneratorDriver Run(
+        string source, OutputKind kind, string? without, out Compilation updated, out ImmutableArray<Diagnostic> diagnostics)
+    {
+        var trees = new[] { CSharpSyntaxTree.ParseText(source, path: "Functions.cs"), CSharpSyntaxTree.ParseText(Usings, path: "Usings.cs") };
+        var compilation = CSharpCompilation.Create("Shop", trees, References(without), new CSharpCompilationOptions(kind));
+        return CSharpGeneratorDriver.Create(new LambdaGenerator())
+            .RunGeneratorsAndUpdateCompilation(compilation, out updated, out diagnostics);
     }
 
     static IEnumerable<MetadataReference> References(string? without)
