@@ -58,13 +58,14 @@ public abstract record Stage
     /// <param name="Path">How.</param>
     /// <param name="Because">The causal sentence.</param>
     /// <param name="Since">When it was decided.</param>
-    /// <param name="Target">What should serve again.</param>
+    /// <param name="Target">What should serve again; null when nothing was verified before, so that stopping is all there is to do.</param>
     /// <param name="Command">The command that created the rollout in question.</param>
+    /// <param name="Driver">The driver of that rollout.</param>
     /// <param name="RolloutId">The rollout that is stopped, or that brings the old release back, once known.</param>
     /// <param name="Tests">For a new rollout, the tests of its green side and of production, as far as they ran.</param>
     /// <param name="RestoredAt">When the traffic was back where it was; null before.</param>
     public sealed record RollingBack(
-        RollbackPath Path, string Because, DateTimeOffset Since, Release Target, string Command, string? RolloutId,
+        RollbackPath Path, string Because, DateTimeOffset Since, Release? Target, string Command, string Driver, string? RolloutId,
         RolloutTests Tests, DateTimeOffset? RestoredAt = null) : Stage;
 
     /// <summary>Over.</summary>

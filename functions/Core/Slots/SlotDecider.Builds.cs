@@ -42,15 +42,18 @@ public static partial class SlotDecider
         Learn(to, started.Command, started.BuildId, started.Link);
     }
 
-    /// <summary>Writes down which build works for a command; true when the command is the running one's.</summary>
+    /// <summary>
+    /// Writes down which build works for a command; true when it is the one the running deployment waits for. A second
+    /// build of the same command is nobody's: what it says changes nothing.
+    /// </summary>
     private static bool Learn(Transition to, string command, string buildId, string? link)
     {
         if (to.Active is not { } active)
             return false;
         Stage? known = active.Stage switch
         {
-            Stage.Planning p when p.Command == command => p with { BuildId = p.BuildId ?? buildId },
-            Stage.Applying a when a.Command == command => a with { BuildId = a.BuildId ?? buildId },
+            Stage.Planning p when p.Command == command && (p.BuildId ?? buildId) == buildId => p with { BuildId = buildId },
+            Stage.Applying a when a.Command == command && (a.BuildId ?? buildId) == buildId => a with { BuildId = buildId },
             _ => null,
         };
         if (known is null)

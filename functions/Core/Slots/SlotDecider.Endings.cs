@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Delightful.Core.Deployments;
+using Delightful.Core.Verification;
 
 namespace Delightful.Core.Slots;
 
@@ -14,7 +15,7 @@ public static partial class SlotDecider
             var left = active.Previous;
             to.Slot = to.Slot with { Current = target, Releases = Without(to.Slot.Releases, left) };
             if (left is not null)
-                Refuse(to, left.Tag, left.Digest, left.RequestedAt, request.RequestedBy, request.Reason);
+                Refuse(to, left.Tag, left.Digest, request.RequestedAt, request.RequestedBy, request.Reason);
             to.End(Outcome.Released, $"{target.Tag} serves again, verified, after {Words.Duration(to.Now - active.AcceptedAt)}; {left?.Tag ?? "what ran before"} is held");
             return;
         }
@@ -31,8 +32,26 @@ public static partial class SlotDecider
     {
         var (active, request) = (to.Active!, to.Active!.Request);
         var took = Words.Duration((rollingBack.RestoredAt ?? to.Now) - rollingBack.Since);
-        Refuse(to, request.Tag, request.Digest, request.RequestedAt, "automatic rollback", rollingBack.Because);
-        to.End(Outcome.RolledBack, $"{rollingBack.Because}; {active.Previous!.Tag} serves (restored in {took})");
+        RefuseWhatFailed(to, rollingBack);
+        if (request.Kind == DeploymentKind.Rollback)
+            to.End(Outcome.Failed, $"{rollingBack.Because}; {request.Tag} was not brought back and {rollingBack.Target!.Tag} still serves");
+        else
+            to.End(Outcome.RolledBack, $"{rollingBack.Because}; {rollingBack.Target!.Tag} serves (restored in {took})");
+    }
+
+    /// <summary>The release before does not serve as it should: only a person can tell what now.</summary>
+    private static void NotBroughtBack(Transition to, Stage.RollingBack rollingBack, string why)
+    {
+        RefuseWhatFailed(to, rollingBack);
+        to.End(Outcome.Failed, $"{rollingBack.Because}; {why}");
+    }
+
+    /// <summary>A hold that a person set when they asked stays as they set it; a rollback that failed holds nothing.</summary>
+    private static void RefuseWhatFailed(Transition to, Stage.RollingBack rollingBack)
+    {
+        var request = to.Active!.Request;
+        if (request.Kind == DeploymentKind.Push && rollingBack.Target is not null && !to.Slot.RefusedDigests.Contains(request.Digest))
+            Refuse(to, request.Tag, request.Digest, request.RequestedAt, "automatic rollback", rollingBack.Because);
     }
 
     /// <summary>Sets the hold and remembers the digest, so that automation does not bring it again.</summary>
@@ -55,20 +74,43 @@ public static partial class SlotDecider
     private static void Continue(Transition to, SlotEvent.CommandFailed failed)
     {
         var command = to.Slot.Outbox.FirstOrDefault(c => c.Id == failed.Command)?.Command;
-        if (!to.Confirm(failed.Command) || to.Active is null)
+        switch (command)
+        {
+            case SlotCommand.TestGreen test:
+                Continue(to, new SlotEvent.GreenTested(failed.Command, test.HookId, NotTested(failed.Why)));
+                return;
+            case SlotCommand.SmokeTest test:
+                Continue(to, new SlotEvent.SmokeTested(failed.Command, test.HookId, NotTested(failed.Why)));
+                return;
+        }
+        if (!to.Confirm(failed.Command))
             return;
-        if (command is SlotCommand.Announce or SlotCommand.AnswerHook or SlotCommand.StopRollout)
-            return;
-        to.End(Outcome.Failed, to.Active.Stage is Stage.RollingBack rollingBack
-            ? $"{rollingBack.Because}; bringing {rollingBack.Target.Tag} back failed too: {failed.Why}"
-            : failed.Why);
+        switch (command, to.Active?.Stage)
+        {
+            case (SlotCommand.Announce or SlotCommand.AnswerHook or SlotCommand.StopRollout, _):
+                break;
+            case (SlotCommand.CreateRollout, Stage.RollingBack { Path: RollbackPath.Reroute } neverStarted):
+                Restored(to, neverStarted);
+                break;
+            case (_, Stage.RollingBack rollingBack):
+                NotBroughtBack(to, rollingBack, $"bringing {rollingBack.Target!.Tag} back failed too: {failed.Why}");
+                break;
+            case (_, Stage.Applying { CancelledBecause: { } because }):
+                to.End(Outcome.Cancelled, $"{because}; the apply could not even start: {failed.Why}");
+                break;
+            default:
+                to.End(Outcome.Failed, failed.Why);
+                break;
+        }
     }
+
+    private static SmokeReport NotTested(string why) => new(Passed: false, why, [], Attempts: 0);
 
     /// <summary>A command that nobody confirmed for too long is due again: its issue time says so.</summary>
     private static void Redrive(Transition to)
     {
-        var settings = to.Active?.Request.Settings ?? to.Slot.Settings;
-        if (settings is null || !to.Slot.Outbox.Any(Overdue))
+        var settings = to.Active?.Request.Settings ?? to.Slot.Settings ?? new() { Name = to.Slot.Key };
+        if (!to.Slot.Outbox.Any(Overdue))
             return;
         to.Slot = to.Slot with { Outbox = [.. to.Slot.Outbox.Select(c => Overdue(c) ? c with { IssuedAt = to.Now } : c)] };
 
@@ -94,7 +136,8 @@ public static partial class SlotDecider
                     Analyze(to);
                 return;
         }
-        if (!active.Stalled && to.Now - active.ProgressedAt >= settings.StallAfter && active.Stage is not Stage.Baking)
+        var due = active.Stage is Stage.Baking watched && watched.Until > active.ProgressedAt ? watched.Until : active.ProgressedAt;
+        if (!active.Stalled && to.Now - due >= settings.StallAfter)
         {
             var stalled = active with { Stalled = true };
             to.Slot = to.Slot with { Active = stalled };

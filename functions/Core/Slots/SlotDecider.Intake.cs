@@ -21,7 +21,9 @@ public static partial class SlotDecider
         var image = $"{pushed.Digest} {pushed.Tag}";
         if (slot.Seen.Contains(image) && (pushed.Synthetic || !(pushed.PushedAt > slot.NewestPush + SamePush)))
             return;
-        if (IsAlreadyThere(slot, pushed.Digest))
+        if (pushed.Synthetic && pushed.PushedAt <= slot.NewestPush)
+            return;
+        if (LastInLine(slot) == pushed.Digest)
             return;
 
         var deployment = New(key, to.Now, new DeploymentRequest
@@ -38,6 +40,8 @@ public static partial class SlotDecider
             Commit = pushed.Commit,
             Settings = settings,
         });
+        if (pushed.Synthetic)
+            deployment = deployment with { Synthesised = 1 };
         to.Remember(image);
 
         if (pushed.PushedAt < slot.NewestPush)
@@ -52,22 +56,29 @@ public static partial class SlotDecider
             to.EndAside(deployment, Outcome.Rejected, held);
             return;
         }
-        if (to.Slot.Hold is { } hold)
-        {
-            to.Slot = to.Slot with { Hold = null };
-            deployment = deployment with { Notes = deployment.Notes.Add($"this newer image ended the hold on {hold.Tag}") };
-        }
         if (!settings.Production)
             foreach (var older in to.Slot.Waiting.Where(w => w.Request.Kind == DeploymentKind.Push))
                 to.EndAside(older, Outcome.Superseded, $"{pushed.Tag} was pushed while {older.Request.Tag} waited");
         Enqueue(to, deployment);
     }
 
-    /// <summary>The running one, one that waits, or what serves while nothing else is going on.</summary>
-    private static bool IsAlreadyThere(Slot slot, string digest) =>
-        slot.Active?.Request is { Kind: DeploymentKind.Push } active && active.Digest == digest
-        || slot.Waiting.Any(w => w.Request.Kind == DeploymentKind.Push && w.Request.Digest == digest)
-        || slot.Active is null && slot.Waiting.IsEmpty && slot.Current?.Digest == digest;
+    /// <summary>The digest that will serve when nothing else is asked for and all goes well.</summary>
+    private static string? LastInLine(Slot slot) => slot switch
+    {
+        { Waiting: [.., var last] } => last.Request.Digest,
+        { Active.Stage: Stage.RollingBack or Stage.Applying { CancelledBecause: not null } } => slot.Current?.Digest,
+        { Active: { } active } => active.Request.Digest,
+        _ => slot.Current?.Digest,
+    };
+
+    /// <summary>What was found to be newer than the held image ends the hold when it starts.</summary>
+    private static Deployment EndingTheHold(Transition to, Deployment newer)
+    {
+        if (to.Slot.Hold is not { } hold)
+            return newer;
+        to.Slot = to.Slot with { Hold = null };
+        return newer with { Notes = newer.Notes.Add($"this newer image ended the hold on {hold.Tag}") };
+    }
 
     /// <summary>Why automation may not bring this image, in one sentence; null when it may.</summary>
     private static string? WhyHeld(Slot slot, DeploymentRequest request)
@@ -90,19 +101,14 @@ public static partial class SlotDecider
     /// <summary>Puts a deployment where it belongs: a rollback before every push, a push at the end.</summary>
     private static void Enqueue(Transition to, Deployment deployment)
     {
+        var at = deployment.Request.Kind == DeploymentKind.Rollback
+            ? to.Slot.Waiting.TakeWhile(w => w.Request.Kind == DeploymentKind.Rollback).Count()
+            : to.Slot.Waiting.Length;
         if (to.Active is { } active)
-        {
             deployment = deployment with { Stage = new Stage.Waiting(active.Id) };
-            var at = deployment.Request.Kind == DeploymentKind.Rollback
-                ? to.Slot.Waiting.TakeWhile(w => w.Request.Kind == DeploymentKind.Rollback).Count()
-                : to.Slot.Waiting.Length;
-            to.Slot = to.Slot with { Waiting = to.Slot.Waiting.Insert(at, deployment) };
-            to.Announce(deployment, $"waits for {active.Request.Tag} ({active.Stage.Name}); it starts by itself");
-        }
-        else
-        {
-            to.Slot = to.Slot with { Waiting = to.Slot.Waiting.Add(deployment) };
-        }
+        to.Slot = to.Slot with { Waiting = to.Slot.Waiting.Insert(at, deployment) };
+        if (to.Active is { } ahead)
+            to.Announce(deployment, $"waits for {ahead.Request.Tag} ({ahead.Stage.Name}); it starts by itself");
     }
 
     /// <summary>Gives a deployment the slot, under a new fence.</summary>

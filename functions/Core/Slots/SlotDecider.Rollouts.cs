@@ -22,7 +22,7 @@ public static partial class SlotDecider
         foreach (var alarm in looked.Missing)
             to.Note($"the alarm {alarm} does not exist, so it cannot guard this rollout");
         foreach (var alarm in looked.Raised)
-            to.Note($"the alarm {alarm} was already raised before the rollout, so it cannot guard it");
+            to.Note(RaisedBefore(alarm));
         to.Issue(shifting.Command, new SlotCommand.CreateRollout(shifting.Target), to.Now);
     }
 
@@ -38,19 +38,22 @@ public static partial class SlotDecider
     {
         if (to.Active is { Stage: Stage.RollingBack { Path: RollbackPath.Reroute, RestoredAt: null, RolloutId: { } rollout } r }
             && !to.Slot.Outbox.Any(c => c.Command is SlotCommand.StopRollout) && !to.Active.Attempts.ContainsKey("stop"))
-            to.Issue("stop", new SlotCommand.StopRollout(r.Target.Target.Driver, rollout));
+            to.Issue("stop", new SlotCommand.StopRollout(r.Driver, rollout));
     }
 
-    /// <summary>Writes down which rollout works for a command; true when the command is the running one's.</summary>
+    /// <summary>
+    /// Writes down which rollout works for a command; true when it is the one the running deployment waits for. A driver
+    /// that gives traffic back may do it by another rollout: what that one says is not about this one.
+    /// </summary>
     private static bool Follow(Transition to, string command, string rolloutId, string? link)
     {
         if (to.Active is not { } active)
             return false;
         Stage? known = active.Stage switch
         {
-            Stage.Shifting s when s.Command == command => s with { RolloutId = s.RolloutId ?? rolloutId },
-            Stage.Baking b when b.Command == command => b,
-            Stage.RollingBack r when r.Command == command => r with { RolloutId = r.RolloutId ?? rolloutId },
+            Stage.Shifting s when s.Command == command && (s.RolloutId ?? rolloutId) == rolloutId => s with { RolloutId = rolloutId },
+            Stage.Baking b when b.Command == command && b.RolloutId == rolloutId => b,
+            Stage.RollingBack r when r.Command == command && (r.RolloutId ?? rolloutId) == rolloutId => r with { RolloutId = rolloutId },
             _ => null,
         };
         if (known is null)
@@ -77,12 +80,15 @@ public static partial class SlotDecider
                 if (!IsTesting(to.Slot))
                     to.Issue("smoke", new SlotCommand.SmokeTest(shifting.Target, active.Request.Tag, HookId: null));
                 break;
+            case (WorkStatus.Succeeded, Stage.Shifting { Tests.Smoke: { Passed: false } smoke }):
+                BringBack(to, $"the smoke test after the shift failed: {smoke.Sentence}", blueAlive: false);
+                break;
             case (WorkStatus.Succeeded, Stage.Baking { BlueAlive: true } baking):
                 to.Heard(active with { Stage = baking with { BlueAlive = false } });
                 Tick(to);
                 break;
             case (WorkStatus.Succeeded, Stage.RollingBack { Path: RollbackPath.Reroute, RestoredAt: null } late):
-                Redeploy(to, late.Because, late.Since, late.Target);
+                TooLateToStop(to, late);
                 break;
             case (WorkStatus.Succeeded, Stage.RollingBack { Path: RollbackPath.Redeploy } restored):
                 Restored(to, restored);
@@ -92,14 +98,14 @@ public static partial class SlotDecider
             case (_, Stage.Shifting shifting):
                 NotShifted(to, shifting.Tests, Why(shifting.Tests, changed));
                 break;
-            case (_, Stage.Baking baking):
+            case (_, Stage.Baking { BlueAlive: true }):
                 NotShifted(to, RolloutTests.None, Why(RolloutTests.None, changed));
                 break;
             case (_, Stage.RollingBack { Path: RollbackPath.Reroute, RestoredAt: null } stopped):
                 Restored(to, stopped);
                 break;
-            case (_, Stage.RollingBack { Path: RollbackPath.Redeploy, RestoredAt: null } failed):
-                to.End(Outcome.Failed, $"{failed.Because}; bringing {failed.Target.Tag} back failed too: {Why(failed.Tests, changed)}");
+            case (_, Stage.RollingBack { Path: RollbackPath.Redeploy } failed):
+                NotBroughtBack(to, failed, $"bringing {failed.Target!.Tag} back failed too: {Why(failed.Tests, changed)}");
                 break;
         }
     }
@@ -107,12 +113,8 @@ public static partial class SlotDecider
     /// <summary>The driver gave the traffic back to blue by itself: what serves is checked before that is believed.</summary>
     private static void NotShifted(Transition to, RolloutTests tests, string why)
     {
-        var active = to.Active!;
         var because = tests.Green is { Passed: false } ? $"{why}; production traffic never moved" : why;
-        if (active.Previous is not { } previous)
-            to.End(Outcome.Failed, $"{because}; there is no verified release to go back to");
-        else
-            Reroute(to, because, previous, restored: true);
+        Reroute(to, because, restored: true);
     }
 
     private static string Why(RolloutTests tests, SlotEvent.RolloutChanged changed) =>

@@ -5,8 +5,8 @@ namespace Delightful.Core.Slots;
 public static partial class SlotDecider
 {
     /// <summary>
-    /// A rollout has two hooks, in order: the first asks about green, the second about production. A repeated
-    /// invocation gets the verdict that was found; a hook of a rollout that is being stopped is told no.
+    /// A rollout has two hooks, in order: the first asks about green, the second about production. Each gets one answer,
+    /// when its test is over; a hook of a rollout that is being stopped is told no.
     /// </summary>
     private static void Continue(Transition to, SlotEvent.HookInvoked hook)
     {
@@ -20,13 +20,13 @@ public static partial class SlotDecider
                 AskFor(to, hook, s.Tests, s.Target, active.Request.Tag, tests => s with { Tests = tests });
                 break;
             case Stage.RollingBack { Path: RollbackPath.Redeploy } r:
-                AskFor(to, hook, r.Tests, r.Target.Target, r.Target.Tag, tests => r with { Tests = tests });
+                AskFor(to, hook, r.Tests, r.Target!.Target, r.Target.Tag, tests => r with { Tests = tests });
                 break;
             case Stage.Baking b:
                 Answer(to, b.Target.Driver, hook, passed: true);
                 break;
             case Stage.RollingBack r:
-                Answer(to, r.Target.Target.Driver, hook, passed: false);
+                Answer(to, r.Driver, hook, passed: false);
                 break;
         }
     }
@@ -34,25 +34,17 @@ public static partial class SlotDecider
     private static void AskFor(
         Transition to, SlotEvent.HookInvoked hook, RolloutTests tests, RolloutTarget target, string tag, Func<RolloutTests, Stage> with)
     {
-        if (tests.GreenHook is null || (tests.GreenHook == hook.HookId && tests.Green is null))
+        if (tests.GreenHook == hook.HookId || tests.SmokeHook == hook.HookId)
+            return;
+        if (tests.GreenHook is null)
         {
             to.Heard(to.Active! with { Stage = with(tests with { GreenHook = hook.HookId }) });
-            if (!IsTesting(to.Slot))
-                to.Issue("green", new SlotCommand.TestGreen(target, tag, hook.HookId));
+            to.Issue("green", new SlotCommand.TestGreen(target, tag, hook.HookId));
         }
-        else if (tests.GreenHook == hook.HookId)
-        {
-            Answer(to, target.Driver, hook, tests.Green!.Passed);
-        }
-        else if (tests.Smoke is { } smoke)
-        {
-            Answer(to, target.Driver, hook, smoke.Passed);
-        }
-        else if (tests.Green is { Passed: true })
+        else if (tests is { Green.Passed: true, SmokeHook: null })
         {
             to.Heard(to.Active! with { Stage = with(tests with { SmokeHook = hook.HookId }) });
-            if (!IsTesting(to.Slot))
-                to.Issue("smoke", new SlotCommand.SmokeTest(target, tag, hook.HookId));
+            to.Issue("smoke", new SlotCommand.SmokeTest(target, tag, hook.HookId));
         }
         else
         {
@@ -63,8 +55,15 @@ public static partial class SlotDecider
     private static void Answer(Transition to, string driver, SlotEvent.HookInvoked hook, bool passed) =>
         Answer(to, driver, hook.RolloutId, hook.HookId, passed);
 
-    private static void Answer(Transition to, string driver, string rolloutId, string hookId, bool passed) =>
+    /// <summary>Each hook is answered once.</summary>
+    private static void Answer(Transition to, string driver, string rolloutId, string hookId, bool passed)
+    {
+        var answered = $"hook {hookId}";
+        if (to.Slot.Seen.Contains(answered))
+            return;
+        to.Remember(answered);
         to.Issue("answer", new SlotCommand.AnswerHook(driver, rolloutId, hookId, passed));
+    }
 
     private static void Continue(Transition to, SlotEvent.GreenTested tested)
     {
@@ -78,7 +77,7 @@ public static partial class SlotDecider
                 break;
             case Stage.RollingBack { Path: RollbackPath.Redeploy, RolloutId: { } rollout } r:
                 to.Heard(to.Active! with { Stage = r with { Tests = r.Tests with { Green = tested.Report } } });
-                Answer(to, r.Target.Target.Driver, rollout, tested.HookId, tested.Report.Passed);
+                Answer(to, r.Driver, rollout, tested.HookId, tested.Report.Passed);
                 break;
         }
     }
@@ -94,14 +93,14 @@ public static partial class SlotDecider
                 break;
             case Stage.RollingBack { Path: RollbackPath.Redeploy, RolloutId: { } rollout } r when tested.HookId is { } hook:
                 to.Heard(active with { Stage = r with { Tests = r.Tests with { Smoke = tested.Report }, RestoredAt = tested.Report.Passed ? to.Now : null } });
-                Answer(to, r.Target.Target.Driver, rollout, hook, tested.Report.Passed);
+                Answer(to, r.Driver, rollout, hook, tested.Report.Passed);
                 break;
             case Stage.RollingBack { RestoredAt: not null } r when tested.Report.Passed:
                 to.Heard(active with { Stage = r with { Tests = r.Tests with { Smoke = tested.Report } } });
-                to.Issue("confirm", new SlotCommand.ConfirmRunning(r.Target.Target, r.Target.Tag, r.Target.Digest));
+                to.Issue("confirm", new SlotCommand.ConfirmRunning(r.Target!.Target, r.Target.Tag, r.Target.Digest));
                 break;
             case Stage.RollingBack { RestoredAt: not null } r:
-                to.End(Outcome.Failed, $"{r.Because}; {r.Target.Tag} should serve again but its smoke test failed: {tested.Report.Sentence}");
+                NotBroughtBack(to, r, $"{r.Target!.Tag} should serve again but its smoke test failed: {tested.Report.Sentence}");
                 break;
         }
     }
@@ -140,8 +139,8 @@ public static partial class SlotDecider
             case Stage.Baking { Confirming: true } baking:
                 Released(to, baking);
                 break;
-            case Stage.RollingBack when !confirmed.Matches:
-                to.End(Outcome.Failed, $"the release before was brought back but something else runs: {confirmed.Finding}");
+            case Stage.RollingBack r when !confirmed.Matches:
+                NotBroughtBack(to, r, $"{r.Target!.Tag} was brought back but something else runs: {confirmed.Finding}");
                 break;
             case Stage.RollingBack rollingBack:
                 RolledBack(to, rollingBack);

@@ -48,7 +48,7 @@ public static partial class SlotDecider
         {
             if (happened.EventId is { } seen)
                 to.Remember(seen);
-            if (happened.Synthetic && to.Active is { } active)
+            if (happened is { Synthetic: true } and not SlotEvent.ImagePushed && to.Active is { } active)
                 to.Heard(active with { Synthesised = active.Synthesised + 1 });
             StartNext(to);
         }
@@ -61,10 +61,12 @@ public static partial class SlotDecider
         while (to.Active is null && to.Slot.Waiting is [var next, ..])
         {
             to.Slot = to.Slot with { Waiting = to.Slot.Waiting.RemoveAt(0) };
-            if (next.Request.Kind == DeploymentKind.Push && WhyHeld(to.Slot, next.Request) is { } held)
+            if (next.Request.Kind == DeploymentKind.Rollback)
+                Start(to, next);
+            else if (WhyHeld(to.Slot, next.Request) is { } held)
                 to.EndAside(next, Outcome.Rejected, held);
             else
-                Start(to, next);
+                Start(to, EndingTheHold(to, next));
         }
     }
 }

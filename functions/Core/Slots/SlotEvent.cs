@@ -76,8 +76,8 @@ public abstract record SlotEvent
     /// <summary>What runs was compared with what was asked for.</summary>
     public sealed record RunningConfirmed(string Command, bool Matches, string Finding) : SlotEvent;
 
-    /// <summary>An alarm went off.</summary>
-    public sealed record AlarmRaised(string Alarm, string Reason) : SlotEvent;
+    /// <summary>An alarm went off; <paramref name="RaisedAt"/> is when, by the clock of the one that watches it.</summary>
+    public sealed record AlarmRaised(string Alarm, string Reason, DateTimeOffset? RaisedAt = null) : SlotEvent;
 
     /// <summary>A person asked for an earlier release; to the one before the current when no tag is named.</summary>
     public sealed record RollbackRequested(string RequestId, string? ToTag, string Reason, string RequestedBy, ServiceDefinition? Service = null) : SlotEvent;

@@ -39,7 +39,11 @@ internal sealed class Transition(Slot slot, DateTimeOffset now)
     }
 
     /// <summary>Notes something people should know.</summary>
-    public void Note(string note) => Heard(Active! with { Notes = Active!.Notes.Add(note) });
+    public void Note(string note)
+    {
+        if (!Active!.Notes.Contains(note))
+            Heard(Active with { Notes = Active.Notes.Add(note) });
+    }
 
     /// <summary>The id of the running deployment's next command of this step; counts it.</summary>
     public string Number(string step)

@@ -29,7 +29,7 @@ public abstract record TruthQuestion
             Stage.Shifting { RolloutId: { } rollout } s => [new Rollout(s.Command, s.Target.Driver, rollout)],
             Stage.Baking { BlueAlive: true } b => [new Rollout(b.Command, b.Target.Driver, b.RolloutId)],
             Stage.RollingBack { RolloutId: { } rollout } r when r.RestoredAt is null || r.Path == RollbackPath.Redeploy =>
-                [new Rollout(r.Command, r.Target.Target.Driver, rollout)],
+                [new Rollout(r.Command, r.Driver, rollout)],
             _ => [],
         };
     }

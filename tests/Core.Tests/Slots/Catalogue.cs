@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Delightful.Core.Plans;
+using Delightful.Core.Services;
+using Delightful.Core.Verification;
+
+namespace Delightful.Core.Tests.Slots;
+
+/// <summary>The one service that the stories are about, and what its images, plans and applies look like.</summary>
+internal static class Catalogue
+{
+    public const string Alarm = "delightful-web-app-errors";
+
+    public static readonly DateTimeOffset Start = new(2026, 1, 2, 9, 0, 0, TimeSpan.Zero);
+
+    public static readonly PlanSummary OneTaskDefinition = new(1, 0, 0, 1, ImageOnly: true, [], Drift: 0);
+
+    public static readonly SmokeReport Passed = new(true, "all checks passed", [], 1);
+
+    public static ServiceDefinition Service(Func<EnvironmentSettings, EnvironmentSettings>? with = null) => new()
+    {
+        Service = "web-app",
+        Repository = "web-app",
+        RepositoryUrl = "123456789012.dkr.ecr.us-east-1.amazonaws.com/web-app",
+        SourceRepository = "example/web-app",
+        Environments =
+        [
+            .. from settings in new EnvironmentSettings[] { new() { Name = "dev" }, new() { Name = "prod", Production = true } }
+               select with?.Invoke(settings) ?? settings,
+        ],
+    };
+
+    public static string Digest(string tag) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tag)))}";
+
+    public static ImmutableSortedDictionary<string, string> PlanOf(string tag) => Exports(
+        ("PLAN_KEY", $"deployments/{tag}/plan.tfplan"), ("PLAN_JSON_KEY", $"deployments/{tag}/plan.json"), ("PLAN_SHA256", $"hash-of-{tag}"));
+
+    public static ImmutableSortedDictionary<string, string> RolloutOf(string digest, bool guarded = true, string driver = "codedeploy") => Exports(
+        ("ROLLOUT", JsonSerializer.Serialize(new Dictionary<string, object>
+        {
+            ["driver"] = driver,
+            ["taskDefinition"] = $"runs {digest}",
+            ["serviceUrl"] = "http://127.0.0.1:8080",
+            ["testUrl"] = "http://127.0.0.1:8081",
+            ["alarms"] = guarded ? new[] { Alarm } : [],
+        })));
+
+    public static ImmutableSortedDictionary<string, string> Exports(params IEnumerable<(string Name, string Value)> values) =>
+        values.ToImmutableSortedDictionary(v => v.Name, v => v.Value);
+
+    public static SmokeReport Failed(string why) => new(false, why, [], 5);
+}

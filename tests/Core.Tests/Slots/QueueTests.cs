@@ -1,0 +1,67 @@
+using Delightful.Core.Deployments;
+using Delightful.Core.Slots;
+
+namespace Delightful.Core.Tests.Slots;
+
+public class QueueTests
+{
+    [Fact]
+    public void One_deployment_runs_in_a_slot_and_the_next_waits()
+    {
+        var story = Story.Of("web-app/prod").Pushed("v1").Pushed("v2");
+        story.Active.Request.Tag.ShouldBe("v1");
+        story.WaitingTags.ShouldBe(["v2"]);
+        story.Told[^1].Sentence.ShouldBe("waits for v1 (analyze); it starts by itself");
+    }
+
+    [Fact]
+    public void Outside_production_only_the_newest_waits()
+    {
+        var story = Story.Of("web-app/dev").Pushed("v1").Pushed("v2").Pushed("v3");
+        story.WaitingTags.ShouldBe(["v3"]);
+        story.EndOf("v2").ShouldSatisfyAllConditions(
+            e => e.Outcome.ShouldBe(Outcome.Superseded), e => e.Sentence.ShouldBe("v3 was pushed while v2 waited"));
+    }
+
+    [Fact]
+    public void In_production_all_wait_in_the_order_of_their_arrival() =>
+        Story.Of("web-app/prod").Pushed("v1").Pushed("v2").Pushed("v3").WaitingTags.ShouldBe(["v2", "v3"]);
+
+    [Fact]
+    public void The_next_starts_when_the_one_before_ends_under_a_higher_fence()
+    {
+        var story = Story.Of("web-app/prod").Pushed("v1").Pushed("v2");
+        var before = story.Slot.Fence;
+        story.Planning().BuildFailed("no");
+        story.Active.Request.Tag.ShouldBe("v2");
+        story.Slot.Fence.ShouldBe(before + 1);
+        story.Slot.Lease!.Fence.ShouldBe(before + 1);
+    }
+
+    [Fact]
+    public void Steady_pushes_do_not_starve_the_bake()
+    {
+        var story = Story.Of("web-app/dev").Pushed("v1").Baking();
+        foreach (var n in Enumerable.Range(2, 20))
+            story.Pushed($"v{n}");
+        story.BakedOut().Confirmed().EndOf("v1").Outcome.ShouldBe(Outcome.Released);
+        story.Active.Request.Tag.ShouldBe("v21");
+    }
+
+    // The rollback was put behind the pushes that waited whenever what ran was cancelled on its way in.
+    [Fact]
+    public void A_rollback_starts_before_pushes_that_wait_even_when_it_cancels_what_runs()
+    {
+        var story = Story.Of("web-app/prod").Released("v1").Released("v2").Pushed("v3").Pushed("v4").AskedBack();
+        story.Active.Request.Kind.ShouldBe(DeploymentKind.Rollback);
+        story.Active.Request.Tag.ShouldBe("v1");
+        story.WaitingTags.ShouldBe(["v4"]);
+    }
+
+    [Fact]
+    public void Rollbacks_wait_in_the_order_of_their_arrival_before_every_push()
+    {
+        var story = Story.Of("web-app/prod").Released("v1").Released("v2").Released("v3").Pushed("v4").Applying();
+        story.Pushed("v5").AskedBack("v2").AskedBack("v1").WaitingTags.ShouldBe(["v2", "v1", "v5"]);
+    }
+}

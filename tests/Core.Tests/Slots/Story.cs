@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Delightful.Core.Deployments;
+using Delightful.Core.Services;
+using Delightful.Core.Slots;
+using Delightful.Core.Verification;
+using static Delightful.Core.Tests.Slots.Catalogue;
+
+namespace Delightful.Core.Tests.Slots;
+
+/// <summary>
+/// A slot's story, told event by event: each verb is one thing that happens outside. After each the invariants hold,
+/// the slot survives its JSON, and the same event once more changes nothing.
+/// </summary>
+internal sealed class Story
+{
+    private readonly Dictionary<string, Deployment> _history = [];
+    private readonly Func<EnvironmentSettings, EnvironmentSettings>? _settings;
+    private int _hooks;
+
+    private Story(string slot, Func<EnvironmentSettings, EnvironmentSettings>? settings) =>
+        (Slot, _settings) = (Core.Slots.Slot.Empty(SlotKey.TryParse(slot)!.Value), settings);
+
+    public Slot Slot { get; private set; }
+
+    public DateTimeOffset Now { get; private set; } = Start;
+
+    public List<SlotEvent> Events { get; } = [];
+
+    public List<DeploymentTold> Told { get; } = [];
+
+    public Deployment Active => Slot.Active.ShouldNotBeNull();
+
+    public Stage.RollingBack GoingBack => Active.Stage.ShouldBeOfType<Stage.RollingBack>();
+
+    public IEnumerable<string> WaitingTags => Slot.Waiting.Select(w => w.Request.Tag);
+
+    public static Story Of(string slot, Func<EnvironmentSettings, EnvironmentSettings>? settings = null) => new(slot, settings);
+
+    /// <summary>The end of the newest deployment of a tag.</summary>
+    public Stage.Ended EndOf(string tag, DeploymentKind kind = DeploymentKind.Push) =>
+        _history.Values.Last(d => d.Request.Tag == tag && d.Request.Kind == kind).Stage.ShouldBeOfType<Stage.Ended>();
+
+    public IReadOnlyList<T> Wanted<T>() where T : SlotCommand => [.. Slot.Outbox.Select(c => c.Command).OfType<T>()];
+
+    public string IdOf<T>() where T : SlotCommand => Slot.Outbox.Last(c => c.Command is T).Id;
+
+    public Story Happens(SlotEvent happened)
+    {
+        Events.Add(happened);
+        var decision = SlotDecider.Decide(Slot, happened, Now);
+        SlotInvariants.Broken(decision.Slot).ShouldBeEmpty($"after {happened}");
+        SlotDecider.Decide(decision.Slot, happened, Now).HasChanged.ShouldBeFalse($"{happened} a second time in {decision.Slot.Active?.Stage}");
+        var written = JsonSerializer.Serialize(decision.Slot, CoreJson.Default.Slot);
+        var read = JsonSerializer.Deserialize(written, CoreJson.Default.Slot).ShouldNotBeNull();
+        JsonSerializer.Serialize(read, CoreJson.Default.Slot).ShouldBe(written);
+        foreach (var told in decision.Due(Slot).Select(c => c.Command).OfType<SlotCommand.Announce>())
+            Told.Add(new DeploymentTold(told.Change.Tag, told.Change.Stage, told.Change.Outcome, told.Change.Sentence));
+        foreach (var changed in decision.Changed)
+            (_, _history[changed.Id]) = (_history.Remove(changed.Id), changed);
+        Slot = read with { Version = Slot.Version + 1 };
+        return this;
+    }
+
+    public Story After(TimeSpan time)
+    {
+        Now += time;
+        return this;
+    }
+
+    public Story Ticked(TimeSpan after) => After(after).Happens(new SlotEvent.Ticked());
+
+    public Story Pushed(string tag, string? digest = null, TimeSpan? ago = null) =>
+        After(TimeSpan.FromMinutes(1)).Happens(new SlotEvent.ImagePushed(Service(_settings), tag, digest ?? Digest(tag), Now - (ago ?? default)));
+
+    public Story Analyzed() => Happens(new SlotEvent.AnalysisCompleted(Active.Id, true, $"variables/{Active.Request.Tag}", [], null));
+
+    public Story PlanStarted() => Happens(new SlotEvent.BuildStarted(IdOf<SlotCommand.StartPlan>(), "plan-build", "http://127.0.0.1/plan"));
+
+    public Story PlanMade() => Build(WorkStatus.Succeeded, PlanOf(Active.Request.Tag));
+
+    public Story Reviewed(string? digestNow = null) =>
+        Happens(new SlotEvent.PlanReviewed(IdOf<SlotCommand.ReviewPlan>(), OneTaskDefinition, digestNow ?? Active.Request.Digest));
+
+    public Story ApplyStarted() => Happens(new SlotEvent.BuildStarted(IdOf<SlotCommand.StartApply>(), "apply-build", null));
+
+    public Story Applied() => Build(WorkStatus.Succeeded, RolloutOf(Active.Request.Digest));
+
+    public Story BuildFailed(string failure) => Build(WorkStatus.Failed, Exports(("FAILURE", failure)));
+
+    public Story Build(WorkStatus status, ImmutableSortedDictionary<string, string>? exported = null)
+    {
+        var (command, build) = Active.Stage switch
+        {
+            Stage.Planning p => (p.Command, p.BuildId ?? "plan-build"),
+            var stage when stage is Stage.Applying a => (a.Command, a.BuildId ?? "apply-build"),
+            var other => throw new InvalidOperationException($"no build in {other.Name}"),
+        };
+        return Happens(new SlotEvent.BuildChanged(command, build, status, exported ?? Exports()));
+    }
+
+    public Story AlarmsLookedAt(params string[] raised) => Happens(new SlotEvent.AlarmsChecked(IdOf<SlotCommand.CheckAlarms>(), [], [.. raised]));
+
+    public Story RolloutStarted() => Happens(new SlotEvent.RolloutStarted(RolloutCommand, RolloutId, null));
+
+    public Story HookAsked() => Happens(new SlotEvent.HookInvoked(RolloutCommand, RolloutId, $"hook-{++_hooks}"));
+
+    public Story GreenTested(SmokeReport report)
+    {
+        var hook = Wanted<SlotCommand.TestGreen>()[^1].HookId;
+        return Happens(new SlotEvent.GreenTested(IdOf<SlotCommand.TestGreen>(), hook, report));
+    }
+
+    public Story SmokeTested(SmokeReport report)
+    {
+        var hook = Wanted<SlotCommand.SmokeTest>()[^1].HookId;
+        return Happens(new SlotEvent.SmokeTested(IdOf<SlotCommand.SmokeTest>(), hook, report));
+    }
+
+    public Story Rollout(WorkStatus status, string? detail = null) => Happens(new SlotEvent.RolloutChanged(RolloutCommand, RolloutId, status, detail));
+
+    public Story Confirmed(bool matches = true) => Happens(new SlotEvent.RunningConfirmed(IdOf<SlotCommand.ConfirmRunning>(), matches, "v0 runs"));
+
+    public Story AlarmWent(string alarm = Alarm, DateTimeOffset? at = null) => Happens(new SlotEvent.AlarmRaised(alarm, "5 errors in a minute", at));
+
+    public Story AskedBack(string? to = null, string by = "ada", string reason = "checkout is slow") =>
+        After(TimeSpan.FromMinutes(1)).Happens(new SlotEvent.RollbackRequested($"request-{Events.Count}", to, reason, by, Service(_settings)));
+
+    public Story Lifted(string by = "ada") => Happens(new SlotEvent.HoldLiftRequested("it is fixed", by));
+
+    public Story Planning() => Analyzed().PlanStarted();
+
+    public Story Applying() => Planning().PlanMade().Reviewed().ApplyStarted();
+
+    public Story Shifting() => Applying().Applied().AlarmsLookedAt().RolloutStarted();
+
+    public Story GreenPassed() => HookAsked().GreenTested(Passed).Done<SlotCommand.AnswerHook>();
+
+    public Story Baking() => Shifting().Shifted();
+
+    public Story Shifted() => GreenPassed().HookAsked().SmokeTested(Passed).Done<SlotCommand.AnswerHook>();
+
+    public Story BakedOut() => After(Active.Request.Settings.Bake).Rollout(WorkStatus.Succeeded).Ticked(TimeSpan.Zero);
+
+    public Story Released(string tag) => Pushed(tag).Baking().BakedOut().Confirmed().ToldEverything();
+
+    public Story RolledBackBy(WorkStatus how) => Rollout(how).SmokeTested(Passed).Confirmed();
+
+    /// <summary>Confirms the commands of a kind that have no result of their own.</summary>
+    public Story Done<T>() where T : SlotCommand =>
+        Slot.Outbox.Where(c => c.Command is T).Select(c => c.Id).ToList().Aggregate(this, (story, id) => story.Happens(new SlotEvent.CommandDone(id)));
+
+    public Story ToldEverything() => Done<SlotCommand.Announce>();
+
+    private string RolloutCommand => Active.Stage switch
+    {
+        Stage.Shifting s => s.Command,
+        Stage.Baking b => b.Command,
+        Stage.RollingBack r => r.Command,
+        var other => throw new InvalidOperationException($"no rollout in {other.Name}"),
+    };
+
+    private string RolloutId => $"d-{CommandId.TryParse(RolloutCommand)!.Value.Number}-{Active.Id[^4..]}";
+}
+
+/// <summary>What people were told.</summary>
+internal sealed record DeploymentTold(string Tag, string Stage, Outcome? Outcome, string Sentence);
