@@ -1,0 +1,98 @@
+mock_provider "aws" {
+  mock_data "aws_partition" {
+    defaults = { partition = "aws" }
+  }
+
+  mock_data "aws_region" {
+    defaults = { name = "us-east-1" }
+  }
+}
+
+variables {
+  name = "delightful-web-app-dev"
+  load_balancer = {
+    arn_suffix                = "app/delightful-dev/0a"
+    target_group_arn_suffixes = { blue = "targetgroup/blue/01", green = "targetgroup/green/02" }
+  }
+  service = {
+    cluster_name   = "delightful-dev"
+    service_name   = "web-app"
+    log_group_name = "/delightful/dev/web-app"
+  }
+}
+
+run "every_alarm_watches_both_colours" {
+  command = plan
+
+  assert {
+    condition = alltrue([
+      for alarm in aws_cloudwatch_metric_alarm.this : toset(flatten([
+        for query in alarm.metric_query : [for metric in query.metric : metric.dimensions.TargetGroup]
+      ])) == toset(["targetgroup/blue/01", "targetgroup/green/02"])
+    ])
+    error_message = "an alarm is blind to one colour"
+  }
+}
+
+run "silence_is_not_an_alarm" {
+  command = plan
+
+  assert {
+    condition     = alltrue([for alarm in aws_cloudwatch_metric_alarm.this : alarm.treat_missing_data == "notBreaching"])
+    error_message = "an idle service would be in alarm"
+  }
+}
+
+run "alarm_names_start_with_the_slot_and_are_sorted" {
+  command = plan
+
+  assert {
+    condition = output.alarm_names == tolist([
+      "delightful-web-app-dev-latency", "delightful-web-app-dev-target-5xx", "delightful-web-app-dev-unhealthy-hosts",
+    ])
+    error_message = "unexpected alarm names"
+  }
+}
+
+run "the_dashboard_url_opens_this_dashboard" {
+  assert {
+    condition     = output.dashboard_url == "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#dashboards/dashboard/delightful-web-app-dev"
+    error_message = "unexpected dashboard address"
+  }
+}
+
+run "other_partitions_have_their_own_console" {
+  override_data {
+    target = data.aws_partition.this
+    values = { partition = "aws-cn" }
+  }
+
+  override_data {
+    target = data.aws_region.this
+    values = { name = "cn-north-1" }
+  }
+
+  assert {
+    condition     = startswith(output.dashboard_url, "https://cn-north-1.console.amazonaws.cn/")
+    error_message = "the address is of another partition"
+  }
+}
+
+run "traces_are_sampled_only_when_asked" {
+  command = plan
+
+  assert {
+    condition     = length(aws_xray_sampling_rule.this) == 0
+    error_message = "a sampling rule was made that nobody asked for"
+  }
+}
+
+run "a_sampling_rate_above_one_is_refused" {
+  command = plan
+
+  variables {
+    xray_sampling_rate = 1.5
+  }
+
+  expect_failures = [var.xray_sampling_rate]
+}

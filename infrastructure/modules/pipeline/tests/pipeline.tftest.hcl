@@ -1,0 +1,145 @@
+mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "123456789012" }
+  }
+
+  mock_data "aws_partition" {
+    defaults = { partition = "aws" }
+  }
+
+  mock_data "aws_region" {
+    defaults = { name = "us-east-1" }
+  }
+
+  mock_resource "aws_iam_role" {
+    defaults = { arn = "arn:aws:iam::123456789012:role/delightful-role" }
+  }
+
+  mock_resource "aws_iam_policy" {
+    defaults = { arn = "arn:aws:iam::123456789012:policy/delightful-boundary" }
+  }
+
+  mock_resource "aws_s3_bucket" {
+    defaults = { arn = "arn:aws:s3:::bucket" }
+  }
+
+  mock_resource "aws_cloudwatch_log_group" {
+    defaults = { arn = "arn:aws:logs:us-east-1:123456789012:log-group:builds" }
+  }
+
+  mock_resource "aws_dynamodb_table" {
+    defaults = { arn = "arn:aws:dynamodb:us-east-1:123456789012:table/delightful-locks" }
+  }
+}
+
+run "buckets_are_versioned_encrypted_and_closed" {
+  command = plan
+
+  assert {
+    condition     = alltrue([for v in aws_s3_bucket_versioning.this : v.versioning_configuration[0].status == "Enabled"])
+    error_message = "a bucket is not versioned"
+  }
+
+  assert {
+    condition     = length(aws_s3_bucket_server_side_encryption_configuration.this) == 2
+    error_message = "a bucket is not encrypted"
+  }
+
+  assert {
+    condition     = alltrue([for b in aws_s3_bucket_public_access_block.this : b.block_public_acls && b.block_public_policy && b.ignore_public_acls && b.restrict_public_buckets])
+    error_message = "a bucket may become public"
+  }
+}
+
+run "names_carry_account_and_region" {
+  command = plan
+
+  assert {
+    condition     = aws_s3_bucket.this["state"].bucket == "delightful-state-123456789012-us-east-1" && aws_s3_bucket.this["artifacts"].bucket == "delightful-artifacts-123456789012-us-east-1"
+    error_message = "unexpected bucket names"
+  }
+}
+
+run "the_plan_cannot_write_state_or_change_anything" {
+  assert {
+    condition = alltrue([
+      for statement in concat(jsondecode(aws_iam_role_policy.build["plan"].policy).Statement, jsondecode(aws_iam_role_policy.look["plan"].policy).Statement) :
+      alltrue([
+        for action in statement.Action :
+        can(regex(":(Get|List|Describe)", action)) || contains(["Logs", "StateLockFile", "StateLockItem", "RecordPlan"], statement.Sid)
+      ])
+    ])
+    error_message = "the plan has an action that changes something beside its log, its lock and its own record"
+  }
+
+  assert {
+    condition = [
+      for statement in jsondecode(aws_iam_role_policy.build["plan"].policy).Statement : statement.Resource if contains(statement.Action, "s3:PutObject")
+    ] == [["arn:aws:s3:::bucket/services/*.tflock"], ["arn:aws:s3:::bucket/deployments/*"]]
+    error_message = "the plan may write elsewhere than lock files and deployments/"
+  }
+}
+
+run "no_action_is_a_wildcard" {
+  assert {
+    condition = alltrue([
+      for statement in flatten([
+        for policy in concat(values(aws_iam_role_policy.build), values(aws_iam_role_policy.look), [aws_iam_role_policy.change, aws_iam_policy.boundary]) :
+        jsondecode(policy.policy).Statement
+      ]) : alltrue([for action in statement.Action : !strcontains(action, "*")])
+    ])
+    error_message = "an action holds a *"
+  }
+}
+
+run "roles_can_be_made_only_within_the_boundary_and_never_the_builds_own" {
+  assert {
+    condition = alltrue([
+      for statement in jsondecode(aws_iam_role_policy.change.policy).Statement :
+      try(statement.Condition.StringEquals["iam:PermissionsBoundary"] == aws_iam_policy.boundary.arn, false) if contains(statement.Action, "iam:CreateRole")
+    ])
+    error_message = "an unbounded role can be made"
+  }
+
+  assert {
+    condition     = length([for statement in jsondecode(aws_iam_role_policy.change.policy).Statement : statement if statement.Effect == "Deny" && contains(statement.Action, "iam:PutRolePolicy")]) == 1
+    error_message = "the apply can change its own permissions"
+  }
+}
+
+run "the_two_builds_run_their_own_buildspec_as_their_own_role" {
+  command = plan
+
+  assert {
+    condition     = alltrue([for name, project in aws_codebuild_project.this : project.source[0].buildspec == "buildspecs/${name}.yml" && !project.environment[0].privileged_mode])
+    error_message = "a project runs something else, or privileged"
+  }
+
+  assert {
+    condition     = length(aws_iam_role.this) == 2
+    error_message = "the builds share a role"
+  }
+}
+
+run "zero_days_keep_everything" {
+  command = plan
+
+  variables {
+    retention = { deployment_days = 0, state_version_days = 0 }
+  }
+
+  assert {
+    condition     = length(aws_s3_bucket_lifecycle_configuration.artifacts) == 0 && length(aws_s3_bucket_lifecycle_configuration.state) == 0
+    error_message = "something still expires"
+  }
+}
+
+run "old_state_is_not_thrown_away_within_a_week" {
+  command = plan
+
+  variables {
+    retention = { state_version_days = 3 }
+  }
+
+  expect_failures = [var.retention]
+}
