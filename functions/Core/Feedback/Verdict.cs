@@ -12,6 +12,7 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
     {
         Stage.Ended ended => Ended(ended),
         Stage.Waiting => new("⏳", "waiting", Waiting(context.Queue)),
+        Stage.RollingBack { Target: null } stopping => new("↩️", "stopping", $"stopping, because {stopping.Because}"),
         Stage.RollingBack back => new("↩️", "rolling back", $"going back to {back.Target.Tag} by {Path(back.Path)}, because {back.Because}"),
         _ when deployment.Stalled => new("🐢", "stalled", $"nothing has moved for a while in {Steps.Title(deployment.Stage.Name)}"),
         Stage.Analyzing => new("🔄", "analyzing", "the source is being read"),
