@@ -83,6 +83,7 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
             {
                 ["pk"] = Text($"REPOSITORY#{service.Name}"),
                 ["sk"] = Text("SERVICE"),
+                ["lookup"] = Text("SERVICE"),
                 ["document"] = Text(JsonSerializer.Serialize(definition, CoreJson.Default.ServiceDefinition)),
             },
         }, ct);
