@@ -60,7 +60,6 @@ resource "aws_ecs_service" "this" {
   launch_type                       = "FARGATE"
   desired_count                     = var.scaling.desired_count
   health_check_grace_period_seconds = 60
-  enable_ecs_managed_tags           = true
   propagate_tags                    = "SERVICE"
   tags                              = var.tags
 
@@ -82,9 +81,10 @@ resource "aws_ecs_service" "this" {
 
   lifecycle {
     ignore_changes = [
-      task_definition, # CodeDeploy: each rollout sets it
-      load_balancer,   # CodeDeploy: blue and green change places
-      desired_count,   # Application Auto Scaling
+      task_definition,               # CodeDeploy: each rollout sets it
+      load_balancer,                 # CodeDeploy: blue and green change places
+      desired_count,                 # Application Auto Scaling
+      availability_zone_rebalancing, # ECS: always off for a service that CodeDeploy rolls out
     ]
   }
 

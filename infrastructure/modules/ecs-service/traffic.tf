@@ -89,7 +89,6 @@ resource "aws_security_group" "this" {
 
 resource "aws_vpc_security_group_ingress_rule" "task" {
   security_group_id            = aws_security_group.this.id
-  description                  = "From the load balancer"
   referenced_security_group_id = var.platform.load_balancer_security_group_id
   ip_protocol                  = "tcp"
   from_port                    = var.container.port

@@ -18,6 +18,11 @@ variable "environment" {
     condition     = can(regex("^[a-z][a-z0-9]{1,7}$", var.environment))
     error_message = "environment must be 2 to 8 lower-case letters and digits, starting with a letter."
   }
+
+  validation {
+    condition     = length("${var.service}-${var.environment}") <= 26
+    error_message = "service and environment together may have 25 characters: a target group is named after them."
+  }
 }
 
 variable "image" {

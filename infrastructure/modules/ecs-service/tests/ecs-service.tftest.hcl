@@ -190,3 +190,14 @@ run "one_port_for_both_listeners_is_refused" {
 
   expect_failures = [var.listeners]
 }
+
+run "names_too_long_for_a_target_group_are_refused" {
+  command = plan
+
+  variables {
+    service     = "a-service-of-20-char"
+    environment = "staging"
+  }
+
+  expect_failures = [var.environment]
+}
