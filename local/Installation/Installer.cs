@@ -38,7 +38,14 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
     {
         var state = Path.Combine(settings.StateDirectory, "bootstrap.tfstate");
         var repositories = JsonSerializer.Serialize(options.Services.Select(s => s.Name));
-        await terraform.ApplyAsync(Platform, "bootstrap", [], [$"-state={state}", "-var", $"repositories={repositories}", "-var", "require_tls=false", "-var", "force_destroy=true"], ct);
+        await terraform.ApplyAsync(
+            Platform, "bootstrap", [],
+            [
+                $"-state={state}", "-var", $"repositories={repositories}", "-var", "require_tls=false", "-var", "force_destroy=true",
+                // Terraform waits most of a minute for an expiry rule to settle, and nothing here lives that long.
+                "-var", "retention={deployment_days=0,state_version_days=0}",
+            ],
+            ct);
         await moto.PutObjectAsync(ArtifactBucket, "platform/platform.zip", PlatformBundle.Zip(Platform), ct);
     }
 
