@@ -31,7 +31,7 @@ jq -rR 'fromjson? | ."@message"' "$work/apply.jsonl"
 if [[ $code != 0 ]]; then
   error=$(jq -rRn '[inputs | fromjson? | .diagnostic? | select(.severity? == "error") | "\(.summary) \(.detail)"] | first // ""' "$work/apply.jsonl")
   [[ $error == "Saved plan is stale"* ]] && fail stale-plan "the state changed after the plan was made"
-  [[ $error == "Error acquiring the state lock"* ]] && fail state-lock "$error"
+  fail_if_locked "$error"
   fail apply "${error:-$(tail -n 5 "$work/apply.log")}"
 fi
 

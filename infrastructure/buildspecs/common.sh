@@ -7,6 +7,8 @@ mkdir -p results "$work"
 
 export AWS_DEFAULT_REGION="${AWS_DEFAULT_REGION:-$AWS_REGION}"
 export TF_CLI_CONFIG_FILE="${TF_CLI_CONFIG_FILE:-$PWD/buildspecs/terraform.rc}"
+# A module's source may not make git run anything: nothing is cloned.
+export GIT_ALLOW_PROTOCOL=none
 
 result() {
   printf '%s' "$2" >"results/$1"
@@ -22,11 +24,18 @@ fail() {
   exit 1
 }
 
+# fail_if_locked ERROR: someone else holds the state; what remains is Terraform's description of that lock.
+fail_if_locked() {
+  [[ $1 == *"Error acquiring the state lock"* ]] || return 0
+  local lock=${1#*Lock Info:}
+  fail state-lock "${lock%%Terraform acquires*}"
+}
+
 # fail_with WORD LOG: the error that Terraform wrote into a log.
 fail_with() {
   local error
   error=$(sed -n '/^Error: /,$p' "$2" | sed 's/[│├─╵╷]//g')
-  [[ $error == *"Error acquiring the state lock"* ]] && fail state-lock "$error"
+  fail_if_locked "$error"
   fail "$1" "${error:-$(tail -n 5 "$2")}"
 }
 

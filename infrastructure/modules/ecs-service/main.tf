@@ -81,10 +81,11 @@ resource "aws_ecs_service" "this" {
 
   lifecycle {
     ignore_changes = [
-      task_definition,               # CodeDeploy: each rollout sets it
-      load_balancer,                 # CodeDeploy: blue and green change places
-      desired_count,                 # Application Auto Scaling
-      availability_zone_rebalancing, # ECS: always off for a service that CodeDeploy rolls out
+      task_definition,                   # CodeDeploy: each rollout sets it
+      load_balancer,                     # CodeDeploy: blue and green change places
+      desired_count,                     # Application Auto Scaling
+      availability_zone_rebalancing,     # ECS: always off for a service that CodeDeploy rolls out
+      health_check_grace_period_seconds, # nobody: given once, at creation
     ]
   }
 
