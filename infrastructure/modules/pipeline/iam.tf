@@ -15,7 +15,7 @@ locals {
       {
         Sid      = "Buckets"
         Effect   = "Allow"
-        Action   = ["s3:GetBucketLocation", "s3:ListBucket"]
+        Action   = ["s3:GetBucketAcl", "s3:GetBucketLocation", "s3:ListBucket"]
         Resource = [for bucket in aws_s3_bucket.this : bucket.arn]
       },
       {

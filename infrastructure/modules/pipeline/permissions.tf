@@ -132,6 +132,14 @@ locals {
       Resource = [local.owned_roles]
     },
     {
+      # AWS makes these when the first service of an account scales or starts.
+      Sid       = "ServiceRoles"
+      Effect    = "Allow"
+      Action    = ["iam:CreateServiceLinkedRole"]
+      Resource  = ["${local.prefix}:iam::${local.account}:role/aws-service-role/*"]
+      Condition = { StringEquals = { "iam:AWSServiceName" = ["ecs.amazonaws.com", "ecs.application-autoscaling.amazonaws.com"] } }
+    },
+    {
       Sid      = "NotItself"
       Effect   = "Deny"
       Action   = ["iam:DeleteRole", "iam:DeleteRolePolicy", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy"]
