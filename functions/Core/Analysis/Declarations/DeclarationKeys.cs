@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using static Delightful.Core.Analysis.Declarations.DeclarationKey;
+
+namespace Delightful.Core.Analysis.Declarations;
+
+/// <summary>Every key of a declaration, the same as in docs/schemas/delightful.schema.json.</summary>
+internal static class DeclarationKeys
+{
+    /// <summary>What may differ from one environment to another.</summary>
+    private static readonly ImmutableArray<DeclarationKey> Sizes =
+    [
+        new Section("resources", [Same("cpu", "cpu"), Same("memory", "memory")]),
+        new Section("scaling", [Same("desired", "desired_count"), Same("min", "min_count"), Same("max", "max_count"), Same("cpuPercent", "scaling_cpu_percent")]),
+        new Section("rollout",
+        [
+            new Setting("configuration", "deployment_configuration", new ValueRule.Word([.. ServiceVariables.Rollouts.Keys.Order(StringComparer.Ordinal)]),
+                word => ServiceVariables.Rollouts[word.GetValue<string>()]),
+            Same("bakeMinutes", "bake_minutes"),
+        ]),
+        new Section("alarms",
+        [
+            new Setting("errorsPerMinute", "alarm_thresholds.target_5xx", new ValueRule.Whole(1, 1_000_000)),
+            new Setting("p95Milliseconds", "alarm_thresholds.latency_p95", new ValueRule.Whole(1, 600_000), ms => Numbers.Create(Numbers.Of(ms)!.Value / 1000)),
+        ]),
+        new Section("logs", [Same("retentionDays", "log_retention_days")]),
+        Same("environment", "environment_variables"),
+        Same("secrets", "secrets"),
+    ];
+
+    public static readonly ImmutableArray<DeclarationKey> All =
+    [
+        new Setting("service", null, new ValueRule.Name()),
+        Same("port", "container_port"),
+        new Section("health", [Same("path", "health_path"), Same("deep", "deep_health_path")]),
+        .. Sizes,
+        new PerEnvironment("environments", Sizes),
+    ];
+
+    private static Setting Same(string name, string variable) => new(name, variable, ServiceVariables.Named(variable).Rule);
+}
