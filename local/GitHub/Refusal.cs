@@ -1,3 +1,4 @@
+using Delightful.Local.Recorders;
 using Microsoft.AspNetCore.Http;
 
 namespace Delightful.Local.GitHub;
@@ -24,7 +25,7 @@ static class Refusal
     public static IResult NotAllowed(string resource, string field, string value) =>
         Invalid(new FieldError(resource, "custom", field, $"{field} '{value}' is not included in the list"));
 
-    public static IResult Demanded(int status) => Of(status, status switch
+    public static IResult Demanded(Fault fault) => Of(fault.Status ?? 500, fault.Error ?? fault.Status switch
     {
         401 => "Bad credentials",
         403 or 429 => "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.",

@@ -23,18 +23,18 @@ static class FaultRoutes
     }
 
     /// <summary>Lets the switch decide before each call of the group; <paramref name="refusal"/> is the body of a refusal.</summary>
-    public static void ObeyFaults(this RouteGroupBuilder group, FaultSwitch faults, Func<int, IResult> refusal) =>
+    public static void ObeyFaults(this RouteGroupBuilder group, FaultSwitch faults, Func<Fault, IResult> refusal) =>
         group.AddEndpointFilter(async (call, next) =>
         {
             if (faults.Take() is not { } fault)
                 return await next(call);
 
             await Task.Delay(fault.DelayMilliseconds, call.HttpContext.RequestAborted);
-            if (fault.Status is not { } status)
+            if (fault is { Status: null, Error: null })
                 return await next(call);
 
             if (fault.RetryAfter is { } seconds)
                 call.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-            return refusal(status);
+            return refusal(fault);
         });
 }
