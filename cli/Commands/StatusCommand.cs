@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Delightful.Cli.Errors;
+using Delightful.Cli.Io;
+using Delightful.Cli.Views;
+using Delightful.Core.Slots;
+using Spectre.Console;
+
+namespace Delightful.Cli.Commands;
+
+/// <summary><c>status</c>: what serves, what is happening and what is held, one line for every service and environment.</summary>
+static class StatusCommand
+{
+    public static Command Create(CliContext context)
+    {
+        var service = CommonOptions.Service(required: false);
+        var environment = CommonOptions.Environment(required: false);
+        var command = new Command("status", "Show what serves, what is running and what is held.")
+        {
+            service, environment, CommonOptions.Aws, CommonOptions.Json,
+        };
+        command.SetAction((parsed, ct) => RunAsync(
+            context, parsed.GetValue(service), parsed.GetValue(environment), parsed.GetValue(CommonOptions.Aws), parsed.GetValue(CommonOptions.Json), ct));
+        return command;
+    }
+
+    static async Task<int> RunAsync(CliContext context, string? service, string? environment, bool aws, bool json, CancellationToken ct)
+    {
+        var all = await context.Cloud(aws, json).SlotsAsync(ct);
+        var now = context.Clock.GetUtcNow();
+        var shown = all.Select(slot => SlotView.Of(slot, now))
+            .Where(slot => (service is null || slot.Service == service) && (environment is null || slot.Environment == environment))
+            .ToList();
+        if (shown.Count == 0 && (service ?? environment) is not null)
+            throw CliErrors.NoSuchSlot($"{service ?? "any service"} in {environment ?? "any environment"}", all.Select(slot => slot.Key));
+
+        if (json)
+            context.Terminal.Output.WriteJson(new { Slots = shown });
+        else if (shown.Count == 0)
+            context.Terminal.Output.WriteLine("Nothing has been deployed yet.");
+        else
+            Show(shown, context.Terminal.Pretty(), now);
+        return CliExit.Success;
+    }
+
+    static void Show(List<SlotView> slots, IAnsiConsole console, DateTimeOffset now)
+    {
+        var table = Look.Table("SERVICE", "ENVIRONMENT", "RELEASE", "SINCE", "NOW");
+        foreach (var slot in slots)
+        {
+            table.AddRow(
+                Look.Plain(slot.Service),
+                Look.Plain(slot.Environment),
+                Look.Plain(slot.Current?.Tag ?? "none"),
+                Look.Plain(slot.Current is { } current ? Look.When(current.VerifiedAt, now) : ""),
+                Look.Plain(Now(slot, now)));
+        }
+        console.Write(table);
+
+        foreach (var slot in slots.Where(slot => slot.Hold is not null))
+            console.Write(Look.Plain($"{slot.Service}/{slot.Environment} is held by {slot.Hold!.Author} since {Look.When(slot.Hold.Since, now)}: {slot.Hold.Reason}{Environment.NewLine}"));
+    }
+
+    static string Now(SlotView slot, DateTimeOffset now) => (slot.Active, slot.Waiting.Count) switch
+    {
+        (null, _) when slot.Hold is not null => "held",
+        (null, _) => "idle",
+        ({ } active, 0) => Running(active, now),
+        ({ } active, var waiting) => $"{Running(active, now)}; {waiting} waiting",
+    };
+
+    static string Running(DeploymentView active, DateTimeOffset now)
+    {
+        var took = active.Timeline is [.., var stage] ? stage.Seconds : active.Seconds;
+        return $"{active.Tag}: {active.Stage} for {Look.Took(took)}, {Look.Waits(active, now)}";
+    }
+}

@@ -1,0 +1,66 @@
+using Amazon.DynamoDBv2;
+using Amazon.EventBridge;
+using Amazon.EventBridge.Model;
+using Amazon.Runtime;
+using Delightful.Cli.Errors;
+using Delightful.Cloud;
+using Delightful.Core.Deployments;
+using Delightful.Core.Slots;
+
+namespace Delightful.Cli.Targets;
+
+/// <summary>The cloud through the AWS SDK; failures come out as errors of the catalogue.</summary>
+sealed class AwsCloud(IAmazonDynamoDB dynamo, IAmazonEventBridge bus, string table, string busName, string where) : ICloud, IDisposable
+{
+    /// <summary>The source of events that a person sends.</summary>
+    public const string Source = "delightful.operator";
+
+    readonly Registry registry = new(dynamo, new RegistrySettings(table));
+
+    public Task<IReadOnlyList<Slot>> SlotsAsync(CancellationToken ct) => AskAsync<IReadOnlyList<Slot>>(async () =>
+        [.. (await registry.SlotsAsync(ct).ToListAsync(ct)).OrderBy(slot => slot.Key, StringComparer.Ordinal)]);
+
+    public Task<Slot> SlotAsync(SlotKey key, CancellationToken ct) => AskAsync(() => registry.LoadAsync(key, ct));
+
+    public Task<IReadOnlyList<Deployment>> HistoryAsync(SlotKey key, int limit, CancellationToken ct) =>
+        AskAsync<IReadOnlyList<Deployment>>(async () => await registry.HistoryAsync(key, limit, ct).ToListAsync(ct));
+
+    public Task<string> SendAsync(string detailType, string detail, CancellationToken ct) => AskAsync(async () =>
+    {
+        var entry = new PutEventsRequestEntry { EventBusName = busName, Source = Source, DetailType = detailType, Detail = detail };
+        var answer = await bus.PutEventsAsync(new PutEventsRequest { Entries = [entry] }, ct);
+        return answer.Entries[0] is { ErrorCode: null } taken
+            ? taken.EventId
+            : throw CliErrors.CloudRefused(where, $"{answer.Entries[0].ErrorCode}: {answer.Entries[0].ErrorMessage}");
+    });
+
+    public void Dispose()
+    {
+        dynamo.Dispose();
+        bus.Dispose();
+    }
+
+    async Task<T> AskAsync<T>(Func<Task<T>> question)
+    {
+        try
+        {
+            return await question();
+        }
+        catch (AmazonServiceException error) when (error.InnerException is HttpRequestException unreachable)
+        {
+            throw CliErrors.CloudUnreachable(where, unreachable.Message);
+        }
+        catch (AmazonServiceException error)
+        {
+            throw CliErrors.CloudRefused(where, error.Message);
+        }
+        catch (HttpRequestException error)
+        {
+            throw CliErrors.CloudUnreachable(where, error.Message);
+        }
+        catch (AmazonClientException error)
+        {
+            throw CliErrors.CloudUnreachable(where, error.Message);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Delightful.Core.Deployments;
+using Delightful.Core.Slots;
+
+namespace Delightful.Cli.Views;
+
+/// <summary>A deployment as the command line shows it, in tables and as JSON.</summary>
+sealed record DeploymentView(
+    string Id,
+    string Service,
+    string Environment,
+    DeploymentKind Kind,
+    string Tag,
+    string Digest,
+    string Stage,
+    Outcome? Outcome,
+    string? Sentence,
+    string? WaitsFor,
+    DateTimeOffset? WaitsUntil,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? EndedAt,
+    double Seconds,
+    string RequestedBy,
+    string? Reason,
+    string CorrelationId,
+    IReadOnlyList<StageView> Timeline,
+    IReadOnlyList<string> Notes)
+{
+    public static DeploymentView Of(Deployment deployment, DateTimeOffset now)
+    {
+        var slot = SlotKey.TryParse(deployment.Slot)!.Value;
+        var ended = deployment.Stage as Stage.Ended;
+        return new(
+            deployment.Id,
+            slot.Service,
+            slot.Environment,
+            deployment.Request.Kind,
+            deployment.Request.Tag,
+            deployment.Request.Digest,
+            deployment.Stage.Name,
+            ended?.Outcome,
+            ended?.Sentence,
+            Progress.WaitsFor(deployment),
+            (deployment.Stage as Stage.Baking)?.Until,
+            deployment.AcceptedAt,
+            ended?.At,
+            Math.Round(((ended?.At ?? now) - deployment.AcceptedAt).TotalSeconds, 1),
+            deployment.Request.RequestedBy,
+            deployment.Request.Reason is "" ? null : deployment.Request.Reason,
+            deployment.Request.CorrelationId,
+            [.. deployment.Timeline.Select(entry => StageView.Of(entry, now))],
+            deployment.Notes);
+    }
+}
+
+/// <summary>One stage of a deployment and how long it took so far.</summary>
+sealed record StageView(string Stage, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, double Seconds, string? Link)
+{
+    public static StageView Of(TimelineEntry entry, DateTimeOffset now) => new(
+        entry.Stage,
+        entry.StartedAt,
+        entry.EndedAt,
+        Math.Round(((entry.EndedAt ?? now) - entry.StartedAt).TotalSeconds, 1),
+        entry.Link);
+}

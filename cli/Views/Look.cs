@@ -1,0 +1,48 @@
+using Delightful.Core;
+using Delightful.Core.Deployments;
+using Spectre.Console;
+
+namespace Delightful.Cli.Views;
+
+/// <summary>The few colours and phrases that every table shares.</summary>
+static class Look
+{
+    public static Table Table(params string[] columns)
+    {
+        var table = new Table().Border(TableBorder.None).Collapse();
+        foreach (var column in columns)
+            table.AddColumn(new TableColumn(new Text(column, Style.Plain.Decoration(Decoration.Bold))).PadRight(3));
+        return table;
+    }
+
+    public static Text Outcome(Outcome outcome) => new(Name(outcome), new Style(outcome switch
+    {
+        Core.Deployments.Outcome.Released => Color.Green,
+        Core.Deployments.Outcome.Failed or Core.Deployments.Outcome.Rejected => Color.Red,
+        Core.Deployments.Outcome.RolledBack => Color.Yellow,
+        _ => Color.Grey,
+    }));
+
+    public static string Name(Outcome outcome) => outcome switch
+    {
+        Core.Deployments.Outcome.RolledBack => "rolled back",
+        _ => outcome.ToString().ToLowerInvariant(),
+    };
+
+    public static string Took(double seconds) => Words.Duration(TimeSpan.FromSeconds(seconds));
+
+    /// <summary>Local time, to the second; the date only when it is not today's.</summary>
+    public static string When(DateTimeOffset moment, DateTimeOffset now)
+    {
+        var local = moment.ToLocalTime();
+        return local.ToString(local.Date == now.ToLocalTime().Date ? "HH:mm:ss" : "yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What a running deployment waits for, and how much longer where that is known.</summary>
+    public static string Waits(DeploymentView running, DateTimeOffset now) => running.WaitsUntil is { } until
+        ? $"waits for {running.WaitsFor}, in {Words.Duration(until - now)}"
+        : $"waits for {running.WaitsFor}";
+
+    /// <summary>Text that came from outside: shown as it is, never as markup.</summary>
+    public static Text Plain(string text) => new(text);
+}

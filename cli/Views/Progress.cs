@@ -1,0 +1,30 @@
+using Delightful.Core.Deployments;
+
+namespace Delightful.Cli.Views;
+
+/// <summary>Says what a running deployment is waiting for.</summary>
+static class Progress
+{
+    /// <summary>A noun phrase that follows "waits for"; null once it is over.</summary>
+    public static string? WaitsFor(Deployment deployment) => deployment.Stage switch
+    {
+        Stage.Waiting waiting => $"deployment {waiting.Behind} to end",
+        Stage.Analyzing => "the source to be read",
+        Stage.Planning { Artifact: not null } => "the plan to be reviewed",
+        Stage.Planning { BuildId: not null } => "Terraform to make the plan",
+        Stage.Planning => "a build to start",
+        Stage.Applying { BuildId: not null } => "Terraform to apply the plan",
+        Stage.Applying => "a build to start",
+        Stage.Shifting { RolloutId: null } => "the rollout to start",
+        Stage.Shifting { Tests.Green: null } => "green to start and pass its test",
+        Stage.Shifting { Tests.Green.Passed: false } => "the rollout to be taken back",
+        Stage.Shifting { Tests.Smoke: null } => "the traffic to move",
+        Stage.Shifting => "the rollout to settle",
+        Stage.Baking { Confirming: true } => "the running image to be compared",
+        Stage.Baking => "the bake to end",
+        Stage.RollingBack { RestoredAt: not null } back => $"{back.Target.Tag} to be tested",
+        Stage.RollingBack { Path: RollbackPath.Reroute } back => $"the traffic to go back to {back.Target.Tag}",
+        Stage.RollingBack back => $"a new rollout of {back.Target.Tag}",
+        _ => null,
+    };
+}
