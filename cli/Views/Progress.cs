@@ -22,9 +22,10 @@ static class Progress
         Stage.Shifting => "the rollout to settle",
         Stage.Baking { Confirming: true } => "the running image to be compared",
         Stage.Baking => "the bake to end",
-        Stage.RollingBack { RestoredAt: not null } back => $"{back.Target.Tag} to be tested",
-        Stage.RollingBack { Path: RollbackPath.Reroute } back => $"the traffic to go back to {back.Target.Tag}",
-        Stage.RollingBack back => $"a new rollout of {back.Target.Tag}",
+        Stage.RollingBack { Target: null } => "the rollout to be stopped",
+        Stage.RollingBack { RestoredAt: not null, Target.Tag: var tag } => $"{tag} to be tested",
+        Stage.RollingBack { Path: RollbackPath.Reroute, Target.Tag: var tag } => $"the traffic to go back to {tag}",
+        Stage.RollingBack { Target.Tag: var tag } => $"a new rollout of {tag}",
         _ => null,
     };
 }
