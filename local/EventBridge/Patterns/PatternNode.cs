@@ -8,17 +8,21 @@ namespace Delightful.Local.EventBridge.Patterns;
 /// array one element must satisfy all of them together, except where only absence is asked for: then every
 /// element must lack the field.
 /// </summary>
-sealed record PatternNode(ImmutableList<Condition[]> Lists, ImmutableDictionary<string, PatternNode> Children)
+sealed class PatternNode(ImmutableList<Condition[]> lists, ImmutableDictionary<string, PatternNode> children)
 {
     public static readonly PatternNode Empty = new([], ImmutableDictionary<string, PatternNode>.Empty);
 
+    ImmutableList<Condition[]> Lists { get; } = lists;
+
+    ImmutableDictionary<string, PatternNode> Children { get; } = children;
+
     /// <summary>Whether nothing but absence is asked for here and below.</summary>
-    bool OnlyAbsence { get; } = Lists.All(l => l.All(c => c.OnAbsence)) && Children.Values.All(c => c.OnlyAbsence);
+    bool OnlyAbsence { get; } = lists.All(l => l.All(c => c.OnAbsence)) && children.Values.All(c => c.OnlyAbsence);
 
     /// <summary>Whether an event without this place satisfies it.</summary>
-    bool HoldsForNothing { get; } = Lists.All(l => l.Any(c => c.OnAbsence)) && Children.Values.All(c => c.HoldsForNothing);
+    bool HoldsForNothing { get; } = lists.All(l => l.Any(c => c.OnAbsence)) && children.Values.All(c => c.HoldsForNothing);
 
-    public static PatternNode Leaf(Condition[] list) => Empty with { Lists = [list] };
+    public static PatternNode Leaf(Condition[] list) => new([list], Empty.Children);
 
     public PatternNode With(string name, PatternNode child) =>
         new(Lists, Children.SetItem(name, Children.TryGetValue(name, out var existing) ? existing.And(child) : child));

@@ -19,19 +19,31 @@ sealed class QueuePoller(QueueClient queues, FunctionHost host, LocalCloudOption
     public void Start(QueueMapping mapping, CancellationToken stop) => background.Run($"polling of {mapping.QueueArn}", async ending =>
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(ending, stop);
-        using var free = new SemaphoreSlim(mapping.MaximumConcurrency);
-        while (!both.IsCancellationRequested)
+        try
         {
-            await free.WaitAsync(both.Token);
-            var batch = await ReceiveAsync(mapping, both.Token);
+            await PollAsync(mapping, both.Token);
+        }
+        catch (OperationCanceledException) when (both.IsCancellationRequested)
+        {
+            // What is in hand is finished by its own task.
+        }
+    });
+
+    async Task PollAsync(QueueMapping mapping, CancellationToken ct)
+    {
+        var free = new SemaphoreSlim(mapping.MaximumConcurrency);
+        while (true)
+        {
+            await free.WaitAsync(ct);
+            var batch = await ReceiveAsync(mapping, ct);
             if (batch.Count == 0)
                 free.Release();
             else
-                background.Run($"batch of {mapping.QueueArn}", async ct =>
+                background.Run($"batch of {mapping.QueueArn}", async stopping =>
                 {
                     try
                     {
-                        await HandleAsync(mapping, batch, ct);
+                        await HandleAsync(mapping, batch, stopping);
                     }
                     finally
                     {
@@ -39,7 +51,7 @@ sealed class QueuePoller(QueueClient queues, FunctionHost host, LocalCloudOption
                     }
                 });
         }
-    });
+    }
 
     async Task<IReadOnlyList<JsonObject>> ReceiveAsync(QueueMapping mapping, CancellationToken ct)
     {
