@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Delightful.Cloud.Tests;
 using Delightful.Local;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(CloudFixture))]
 
@@ -14,8 +15,13 @@ public sealed class CloudFixture : IAsyncLifetime
 
     public LocalCloud Cloud { get; private set; } = null!;
 
+    /// <summary>The time in the cloud.</summary>
+    public ShiftedClock Clock { get; } = new();
+
     public async ValueTask InitializeAsync() =>
-        Cloud = await LocalCloud.StartAsync(new LocalCloudOptions { RepositoryRoot = _root.FullName, Speed = 60 });
+        Cloud = await LocalCloud.StartAsync(
+            new LocalCloudOptions { RepositoryRoot = _root.FullName, Speed = 60 },
+            more: services => services.AddSingleton<TimeProvider>(Clock));
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,149 @@
+using Amazon.CodeBuild;
+using Delightful.Core.Deployments;
+using Delightful.Core.Slots;
+
+namespace Delightful.Cloud.Tests.Building;
+
+public sealed class BuildTests(CloudFixture cloud)
+{
+    private const string Exporting = """
+        version: 0.2
+        env: { exported-variables: [SEEN] }
+        phases:
+          build: { commands: ["SEEN=\"$DELIGHTFUL_COMMAND|$DELIGHTFUL_SLOT|$DELIGHTFUL_FENCE|$SERVICE|$ENVIRONMENT|$IMAGE_TAG|$IMAGE_DIGEST|$REPOSITORY_URL|$VARIABLES_KEY|${SOURCE_BUNDLE-none}|${PLAN_KEY-none}|${PLAN_SHA256-none}\""] }
+        """;
+
+    private const string Waiting = """
+        version: 0.2
+        phases:
+          build: { commands: ["sleep 30"] }
+        """;
+
+    private static readonly CancellationToken Ever = CancellationToken.None;
+    private static readonly SlotCommand.StartPlan Plan = new("20260301T120001Z-1a2b3c4d", 7, "1.0.0", Given.Digest(1), "generated/v.json", SourceKey: null);
+
+    private readonly Projects _projects = new(cloud);
+
+    /// <summary>Every test is another deployment: CodeBuild remembers the tokens of them all.</summary>
+    private readonly string _deployment = cloud.NewName("20260301T120001Z");
+
+    [Fact]
+    public async Task A_plan_build_is_told_what_it_plans_and_says_what_it_found()
+    {
+        var (builds, command) = (await OpenAsync(Exporting), Given.Command("plan", _deployment));
+
+        var started = (SlotEvent.BuildStarted)await builds.StartPlanAsync(command, Plan, Given.Dev, "registry/web-app", rerun: false, Ever);
+        var ended = await EndAsync(builds, started);
+
+        started.Command.ShouldBe(command.ToString());
+        started.Link.ShouldNotBeNull();
+        (ended.Status, ended.Synthetic, ended.BuildId).ShouldBe((WorkStatus.Succeeded, true, started.BuildId));
+        ended.Exported["SEEN"].ShouldBe($"{command}|web-app/dev|7|web-app|dev|1.0.0|{Given.Digest(1)}|registry/web-app|generated/v.json|none|none|none");
+    }
+
+    [Fact]
+    public async Task An_apply_build_is_told_which_plan_and_which_source_it_applies()
+    {
+        var builds = await OpenAsync(Exporting);
+        var apply = new SlotCommand.StartApply(
+            Plan.DeploymentId, 7, "1.0.0", Given.Digest(1), "generated/v.json", "source/web-app/abc.zip", new PlanArtifact("p/plan.tfplan", "p/plan.json", null, "ff00"));
+
+        var ended = await EndAsync(builds, (SlotEvent.BuildStarted)await builds.StartApplyAsync(Given.Command("apply", _deployment), apply, Given.Dev, "registry/web-app", rerun: false, Ever));
+
+        ended.Exported["SEEN"].ShouldEndWith("|generated/v.json|source/web-app/abc.zip|p/plan.tfplan|ff00");
+    }
+
+    [Fact]
+    public async Task A_start_that_is_repeated_at_once_finds_the_same_build()
+    {
+        var builds = await OpenAsync(Waiting);
+
+        var (first, second) = (await StartAsync(builds), await StartAsync(builds));
+
+        second.BuildId.ShouldBe(first.BuildId);
+        await _projects.StopAsync(first.BuildId);
+    }
+
+    [Fact]
+    public async Task A_start_that_is_repeated_after_the_token_expired_finds_the_build_by_its_command()
+    {
+        var builds = await OpenAsync(Waiting);
+        var first = await StartAsync(builds);
+        cloud.Clock.SetForward(TimeSpan.FromMinutes(6));
+
+        var again = await StartAsync(builds, rerun: true);
+
+        again.BuildId.ShouldBe(first.BuildId);
+        await _projects.StopAsync(first.BuildId);
+    }
+
+    [Fact]
+    public async Task A_build_that_failed_says_in_which_phase_and_how()
+    {
+        var builds = await OpenAsync("""
+            version: 0.2
+            phases:
+              build: { commands: ["exit 3"] }
+            """);
+
+        var ended = await EndAsync(builds, await StartAsync(builds));
+
+        ended.Status.ShouldBe(WorkStatus.Failed);
+        ended.Detail!.ShouldStartWith("BUILD: ");
+    }
+
+    [Fact]
+    public async Task A_build_that_nobody_knows_is_gone()
+    {
+        var builds = await OpenAsync(Waiting);
+
+        var answer = (SlotEvent.BuildChanged)await builds.AskAsync(
+            new("c", "arn:aws:codebuild:us-east-1:123456789012:build/plan:00000000-0000-0000-0000-000000000000"), Ever);
+
+        (answer.Status, answer.Synthetic, answer.BuildId).ShouldBe((WorkStatus.Gone, true, "plan:00000000-0000-0000-0000-000000000000"));
+    }
+
+    [Fact]
+    public async Task A_project_that_does_not_exist_can_never_succeed()
+    {
+        var builds = new Cloud.Builds(Client(), new BuildSettings("no-such-project", "no-such-project"));
+
+        var failed = (SlotEvent.CommandFailed)await builds.StartPlanAsync(Given.Command("plan", _deployment), Plan, Given.Dev, "", rerun: false, Ever);
+
+        failed.Why.ShouldStartWith("CodeBuild refused to start no-such-project: ");
+    }
+
+    [Theory]
+    [InlineData("IN_PROGRESS", WorkStatus.Running)]
+    [InlineData("SUCCEEDED", WorkStatus.Succeeded)]
+    [InlineData("STOPPED", WorkStatus.Stopped)]
+    [InlineData("FAILED", WorkStatus.Failed)]
+    [InlineData("FAULT", WorkStatus.Failed)]
+    [InlineData("TIMED_OUT", WorkStatus.Failed)]
+    [InlineData("SOMETHING_NEW", WorkStatus.Failed)]
+    public void Every_status_that_is_not_known_as_good_is_a_failure(string status, WorkStatus meaning) =>
+        Cloud.Builds.StatusOf(status).ShouldBe(meaning);
+
+    private async Task<SlotEvent.BuildStarted> StartAsync(Cloud.Builds builds, bool rerun = false) =>
+        (SlotEvent.BuildStarted)await builds.StartPlanAsync(Given.Command("plan", _deployment), Plan, Given.Dev, "registry/web-app", rerun, Ever);
+
+    private static async Task<SlotEvent.BuildChanged> EndAsync(Cloud.Builds builds, SlotEvent.BuildStarted started)
+    {
+        for (var tries = 0; tries < 300; tries++)
+        {
+            var changed = (SlotEvent.BuildChanged)await builds.AskAsync(new TruthQuestion.Build(started.Command, started.BuildId), Ever);
+            if (changed.Status != WorkStatus.Running)
+                return changed;
+            await Task.Delay(100);
+        }
+        throw new TimeoutException($"{started.BuildId} did not end");
+    }
+
+    private async Task<Cloud.Builds> OpenAsync(string buildspec)
+    {
+        var project = await _projects.CreateAsync(buildspec);
+        return new Cloud.Builds(Client(), new BuildSettings(project, project));
+    }
+
+    private AmazonCodeBuildClient Client() => new(CloudFixture.Credentials, cloud.Pointing(new AmazonCodeBuildConfig()));
+}
