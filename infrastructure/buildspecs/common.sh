@@ -86,8 +86,9 @@ init() {
 # as_build COMMAND...: runs it under the build's id as host name, where the kernel allows it,
 # because Terraform signs its state lock user@host: a left lock then names the build to ask about.
 as_build() {
-  if [[ -n ${CODEBUILD_BUILD_ID:-} ]] && unshare --uts hostname "$CODEBUILD_BUILD_ID" 2>/dev/null; then
-    unshare --uts bash -c 'hostname "$0" && exec "$@"' "$CODEBUILD_BUILD_ID" "$@"
+  local rename='printf %s "$0" >/proc/sys/kernel/hostname && exec "$@"'
+  if [[ -n ${CODEBUILD_BUILD_ID:-} ]] && unshare --uts bash -c "$rename" "$CODEBUILD_BUILD_ID" true 2>/dev/null; then
+    unshare --uts bash -c "$rename" "$CODEBUILD_BUILD_ID" "$@"
   else
     "$@"
   fi
