@@ -21,7 +21,7 @@ public sealed class ChatFeedback(Registry registry, IChat chat, bool hasChannel)
             return;
         var state = await registry.LoadFeedbackAsync(FeedbackState.OfDeployment(slot, deployment.Id), cancellationToken).ConfigureAwait(false);
         var message = SlackMessage.Render(deployment, context, now);
-        var content = new ChatContent(message.Text, message.BlocksJson, message.Color);
+        var content = new ChatContent(message.Text, message.Blocks);
         if (state.Message is { } posted)
             await chat.UpdateAsync(posted, content, cancellationToken).ConfigureAwait(false);
         else
