@@ -63,7 +63,7 @@ public sealed class FeedbackDelivery(Registry registry, PullRequestFeedback pull
     {
         Stage.Shifting s => s.Target,
         Stage.Baking b => b.Target,
-        Stage.RollingBack r => r.Target.Target,
+        Stage.RollingBack r => r.Target?.Target,
         _ => deployment.Request.Target?.Target ?? deployment.Previous?.Target,
     };
 }
