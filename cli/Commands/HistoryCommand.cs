@@ -46,13 +46,13 @@ static class HistoryCommand
         if (slots.Count == 0 && (service ?? environment) is not null)
             throw CliErrors.NoSuchSlot($"{service ?? "any service"} in {environment ?? "any environment"}", known.Select(key => key.ToString()));
 
-        var shown = await NewestAsync(cloud, slots, limit, context.Clock.GetUtcNow(), ct);
+        var shown = await NewestAsync(cloud, slots, limit, context.Clock.GetLocalNow(), ct);
         if (json)
             context.Terminal.Output.WriteJson(new { Deployments = shown });
         else if (shown.Count == 0)
             context.Terminal.Output.WriteLine("Nothing has been deployed yet.");
         else
-            context.Terminal.Pretty().Write(Table(shown, context.Clock.GetUtcNow()));
+            context.Terminal.Pretty().Write(Table(shown, context.Clock.GetLocalNow()));
         return CliExit.Success;
     }
 

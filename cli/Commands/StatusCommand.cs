@@ -26,7 +26,7 @@ static class StatusCommand
     static async Task<int> RunAsync(CliContext context, string? service, string? environment, bool aws, bool json, CancellationToken ct)
     {
         var all = await context.Cloud(aws, json).SlotsAsync(ct);
-        var now = context.Clock.GetUtcNow();
+        var now = context.Clock.GetLocalNow();
         var shown = all.Select(slot => SlotView.Of(slot, now))
             .Where(slot => (service is null || slot.Service == service) && (environment is null || slot.Environment == environment))
             .ToList();

@@ -3,78 +3,78 @@ namespace Delightful.Cli.Errors;
 /// <summary>Every error of the command line, in one place. A code is never reused and never changes its meaning.</summary>
 static class CliErrors
 {
-    public const string UsageCode = "CLI001";
+    public const string UsageCode = "CLI-001";
 
     public static CliException Usage(string problems, string command) =>
         new(UsageCode, problems, $"See: {command} --help");
 
     public static CliException NoCredentials() => new(
-        "CLI101",
+        "CLI-101",
         "No AWS credentials were found, and no local cloud is running.",
         "Start one with: ./delightful local up --detach   or sign in to AWS, for example with: aws sso login");
 
     public static CliException CloudRefused(string where, string answer) => new(
-        "CLI102",
+        "CLI-102",
         $"{where} refused the call: {answer}",
         "Check that the credentials may read the registry table and put events on the bus, and that REGISTRY_TABLE and EVENT_BUS name them.");
 
     public static CliException CloudUnreachable(string where, string cause) => new(
-        "CLI103",
+        "CLI-103",
         $"{where} cannot be reached: {cause}",
         "For the local cloud see: ./delightful doctor   Otherwise check AWS_REGION, AWS_ENDPOINT_URL and the network.");
 
     public static CliException NoSuchSlot(string slot, IEnumerable<string> known) => new(
-        "CLI201",
+        "CLI-201",
         $"Nothing was ever deployed to {slot}.",
         Known("There are", known, "Push an image first."));
 
     public static CliException NotARelease(string tag, string slot, IEnumerable<string> releases) => new(
-        "CLI202",
+        "CLI-202",
         $"{tag} is not a verified release of {slot}, so it cannot be a rollback target.",
         Known("Verified releases are", releases, "There is none yet: only a release that passed its bake is a target."));
 
     public static CliException NothingHappened(string what, TimeSpan patience) => new(
-        "CLI203",
+        "CLI-203",
         $"{what} did not happen within {patience.TotalSeconds:0} s.",
         "See: ./delightful status   and the logs of the functions.");
 
     public static CliException NoLocalCloud() => new(
-        "CLI301",
+        "CLI-301",
         "No local cloud is running.",
         "Start it with: ./delightful local up --detach");
 
     public static CliException LocalCloudRuns(int port, int process) => new(
-        "CLI302",
+        "CLI-302",
         $"A local cloud is running already, on port {port} (process {process}).",
         "Stop it with: ./delightful local down");
 
     public static CliException LocalCloudFailed(string why, string log) => new(
-        "CLI303",
+        "CLI-303",
         $"The local cloud did not start: {why}",
         $"See {log}, and check the tools with: ./delightful doctor");
 
     public static CliException PortTaken(int port) => new(
-        "CLI304",
+        "CLI-304",
         $"Port {port} is in use by another program.",
         "Choose another with --port, or take a free one with --port 0.");
 
     public static CliException NotAnExample(string service, IEnumerable<string> known) => new(
-        "CLI305",
+        "CLI-305",
         $"The local cloud has no program for {service}.",
         Known("It can run", known, "See examples/."));
 
     public static CliException TagTaken(string tag, string repository) => new(
-        "CLI306",
+        "CLI-306",
         $"The tag {tag} exists in {repository} already, and tags are immutable.",
         "Choose another --tag.");
 
     public static CliException BuildFailed(string what, string output) => new(
-        "CLI307",
+        "CLI-307",
         $"{what} could not be built:{Environment.NewLine}{output}",
         "Correct the error above and try again.");
 
     public static CliException ToolsMissing(int failed) => new(
-        "CLI401",
+        "CLI-401",
         failed == 1 ? "One check failed." : $"{failed} checks failed.",
         "Each has its remedy above.");
 

@@ -31,11 +31,11 @@ static class Look
 
     public static string Took(double seconds) => Words.Duration(TimeSpan.FromSeconds(seconds));
 
-    /// <summary>Local time, to the second; the date only when it is not today's.</summary>
+    /// <summary>In the time zone of now, to the second; the date only when it is not the same day.</summary>
     public static string When(DateTimeOffset moment, DateTimeOffset now)
     {
-        var local = moment.ToLocalTime();
-        return local.ToString(local.Date == now.ToLocalTime().Date ? "HH:mm:ss" : "yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        var local = moment.ToOffset(now.Offset);
+        return local.ToString(local.Date == now.Date ? "HH:mm:ss" : "yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>What a running deployment waits for, and how much longer where that is known.</summary>

@@ -28,7 +28,7 @@ sealed class Follower(ICloud cloud, SlotKey slot, Func<Deployment, bool> wanted,
             if (recent.FirstOrDefault(deployment => id is null ? wanted(deployment) : deployment.Id == id) is { } found)
             {
                 id = found.Id;
-                yield return DeploymentView.Of(found, context.Clock.GetUtcNow());
+                yield return DeploymentView.Of(found, context.Clock.GetLocalNow());
                 if (found.IsOver)
                     yield break;
             }

@@ -17,7 +17,7 @@ static class LineWatch
             if (json)
                 terminal.Output.WriteJsonLine(view);
             else
-                await WriteAsync(view, terminal.Output, clock.GetUtcNow());
+                await WriteAsync(view, terminal.Output, clock.GetLocalNow());
         }
         return shown ?? throw new InvalidOperationException("A followed deployment has at least one view.");
     }

@@ -16,7 +16,7 @@ static class LiveWatch
             await foreach (var view in views)
             {
                 last = view;
-                live.UpdateTarget(Picture(view, clock.GetUtcNow()));
+                live.UpdateTarget(Picture(view, clock.GetLocalNow()));
             }
         });
         return last ?? throw new InvalidOperationException("A followed deployment has at least one view.");
