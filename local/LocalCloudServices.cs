@@ -1,11 +1,16 @@
+using Delightful.Local.Alarms;
 using Delightful.Local.CodeBuild;
+using Delightful.Local.CodeDeploy;
+using Delightful.Local.Containers;
 using Delightful.Local.Deployment;
+using Delightful.Local.Ecr;
 using Delightful.Local.EventBridge;
 using Delightful.Local.Gateway;
 using Delightful.Local.GitHub;
 using Delightful.Local.Lambda;
 using Delightful.Local.Moto;
 using Delightful.Local.Slack;
+using Delightful.Local.XRay;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delightful.Local;
@@ -19,6 +24,11 @@ static class LocalCloudServices
         .AddEventBridge()
         .AddLambda()
         .AddCodeBuild()
+        .AddContainers()
+        .AddCodeDeploy()
+        .AddEcr()
+        .AddAlarms()
+        .AddXRay()
         .AddGitHub()
         .AddSlack()
         .AddDeployment();

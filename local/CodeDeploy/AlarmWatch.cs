@@ -27,8 +27,9 @@ sealed class AlarmWatch(MotoClient moto)
     async Task<IReadOnlyList<string>> InAlarmAsync(List<string> names, CancellationToken ct)
     {
         var asked = names.Index().ToDictionary(name => $"AlarmNames.member.{name.Index + 1}", name => name.Item);
-        asked["StateValue"] = "ALARM";
         var answer = await moto.QueryAsync("monitoring", "DescribeAlarms", asked, ct);
-        return [.. answer.Descendants().Where(e => e.Name.LocalName == "AlarmName").Select(e => e.Value).Where(names.Contains)];
+        return [.. answer.Descendants()
+            .Where(e => e.Name.LocalName == "member" && e.Elements().Any(child => child is { Name.LocalName: "StateValue", Value: "ALARM" }))
+            .Select(e => e.Elements().First(child => child.Name.LocalName == "AlarmName").Value)];
     }
 }

@@ -3,10 +3,9 @@ using Delightful.Local.Containers;
 namespace Delightful.Local.CodeDeploy;
 
 /// <summary>The stations of one ECS blue/green deployment, in order. Throws <see cref="DeploymentFailure"/> where it cannot go on.</summary>
-sealed class BlueGreenRun(Deployment deployment, AppSpec spec, Sides sides, Hooks hooks, DeploymentEvents events, LocalCloudOptions options, TimeProvider clock)
+sealed class BlueGreenRun(Deployment deployment, AppSpec spec, Sides sides, Hooks hooks, DeploymentEvents events, LocalCloudOptions options, CodeDeployLimits limits, TimeProvider clock)
 {
     static readonly TimeSpan Patience = TimeSpan.FromHours(1);
-    static readonly TimeSpan LeastPatience = TimeSpan.FromSeconds(30);
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -36,10 +35,9 @@ sealed class BlueGreenRun(Deployment deployment, AppSpec spec, Sides sides, Hook
     async Task InstallAsync(TaskSet blue, CancellationToken stop)
     {
         deployment.Green = await sides.StartGreenAsync(deployment, blue, spec.TaskDefinition, stop);
-        var limit = options.Scaled(Patience) > LeastPatience ? options.Scaled(Patience) : LeastPatience;
         try
         {
-            await deployment.Green.SteadyAsync(limit, stop);
+            await deployment.Green.SteadyAsync(CodeDeployLimits.Longer(options.Scaled(Patience), limits.LeastInstall), stop);
         }
         catch (TimeoutException unhealthy)
         {

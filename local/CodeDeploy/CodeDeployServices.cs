@@ -8,6 +8,7 @@ static class CodeDeployServices
     public static IServiceCollection AddCodeDeploy(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new CodeDeployLimits());
         return services
             .AddSingleton<Groups>()
             .AddSingleton<Deployments>()

@@ -8,7 +8,7 @@ namespace Delightful.Local.CodeDeploy;
 /// Runs deployments behind the API. Whatever a step throws becomes the deployment's error information; a
 /// deployment that ends badly is followed by its rollback when the group or the stop says so.
 /// </summary>
-sealed class DeploymentRunner(Deployments deployments, Sides sides, Hooks hooks, AlarmWatch alarms, DeploymentEvents events, LocalCloudOptions options, TimeProvider clock, ILogger<DeploymentRunner> logger) : IAsyncDisposable
+sealed class DeploymentRunner(Deployments deployments, Sides sides, Hooks hooks, AlarmWatch alarms, DeploymentEvents events, LocalCloudOptions options, CodeDeployLimits limits, TimeProvider clock, ILogger<DeploymentRunner> logger) : IAsyncDisposable
 {
     readonly CancellationTokenSource end = new();
     readonly ConcurrentDictionary<Task, bool> running = new();
@@ -45,7 +45,7 @@ sealed class DeploymentRunner(Deployments deployments, Sides sides, Hooks hooks,
     {
         deployment.Is("InProgress", clock.GetUtcNow());
         await events.ChangedAsync(deployment, "START");
-        var run = new BlueGreenRun(deployment, spec, sides, hooks, events, options, clock);
+        var run = new BlueGreenRun(deployment, spec, sides, hooks, events, options, limits, clock);
         try
         {
             await UnlessStoppedAsync(deployment, run);

@@ -5,10 +5,9 @@ using System.Text.Json.Nodes;
 namespace Delightful.Local.CodeDeploy;
 
 /// <summary>Asks lifecycle hook functions and waits for their verdicts, which they send as calls of their own.</summary>
-sealed class Hooks(IFunctionInvoker functions, LocalCloudOptions options)
+sealed class Hooks(IFunctionInvoker functions, LocalCloudOptions options, CodeDeployLimits limits)
 {
     static readonly TimeSpan Patience = TimeSpan.FromHours(1);
-    static readonly TimeSpan LeastPatience = TimeSpan.FromSeconds(60);
 
     readonly ConcurrentDictionary<string, (string Deployment, TaskCompletionSource<string> Verdict)> open = new();
 
@@ -20,10 +19,9 @@ sealed class Hooks(IFunctionInvoker functions, LocalCloudOptions options)
         open[execution] = (deployment.Id, verdict);
         var payload = new JsonObject { ["DeploymentId"] = deployment.Id, ["LifecycleEventHookExecutionId"] = execution };
         await InvokeAsync(step, function, Encoding.UTF8.GetBytes(payload.ToJsonString()), stop);
-        var limit = options.Scaled(Patience) > LeastPatience ? options.Scaled(Patience) : LeastPatience;
         try
         {
-            if (await verdict.Task.WaitAsync(limit, stop) is not "Succeeded")
+            if (await verdict.Task.WaitAsync(CodeDeployLimits.Longer(options.Scaled(Patience), limits.LeastHook), stop) is not "Succeeded")
                 throw new DeploymentFailure("HOOK_EXECUTION_FAILURE", $"The {step} hook {function} answered Failed");
         }
         catch (TimeoutException)

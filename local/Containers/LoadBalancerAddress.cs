@@ -19,7 +19,7 @@ sealed class LoadBalancerAddress(MotoClient moto) : IAwsBehaviour
         XDocument answer;
         try
         {
-            answer = await moto.QueryAsync("elasticloadbalancing", request.Operation!, asked, ct);
+            answer = await Balancing.AskAsync(moto, request.Operation!, asked, ct);
         }
         catch (AwsException refused)
         {

@@ -14,7 +14,7 @@ sealed class LoadBalancers(MotoClient moto, TargetGroups groups) : IAsyncDisposa
     /// <summary>Reads a listener as it is configured now and serves it so.</summary>
     public async Task RefreshAsync(string listenerArn, CancellationToken ct)
     {
-        var answer = await moto.QueryAsync("elasticloadbalancing", "DescribeListeners", new Dictionary<string, string> { ["ListenerArns.member.1"] = listenerArn }, ct);
+        var answer = await Balancing.AskAsync(moto, "DescribeListeners", new Dictionary<string, string> { ["ListenerArns.member.1"] = listenerArn }, ct);
         var port = int.Parse(Elements(answer, "Port").First().Value, CultureInfo.InvariantCulture);
         var action = await ActionAsync(Elements(answer, "DefaultActions").First(), ct);
         if (listeners.TryGetValue(listenerArn, out var listener))
@@ -32,7 +32,7 @@ sealed class LoadBalancers(MotoClient moto, TargetGroups groups) : IAsyncDisposa
             parameters[$"DefaultActions.member.1.ForwardConfig.TargetGroups.member.{index + 1}.TargetGroupArn"] = group.Settings.Arn;
             parameters[$"DefaultActions.member.1.ForwardConfig.TargetGroups.member.{index + 1}.Weight"] = weight.ToString(CultureInfo.InvariantCulture);
         }
-        await moto.QueryAsync("elasticloadbalancing", "ModifyListener", parameters, ct);
+        await Balancing.AskAsync(moto, "ModifyListener", parameters, ct);
         await RefreshAsync(listenerArn, ct);
         listeners[listenerArn].Action = new ListenerAction(forward);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 
 namespace Delightful.Local.Containers;
 
@@ -6,6 +7,9 @@ namespace Delightful.Local.Containers;
 sealed class TargetGroup(TargetGroupSettings settings, HttpClient http)
 {
     static readonly TimeSpan ShortestInterval = TimeSpan.FromMilliseconds(100);
+
+    /// Starting takes real time however fast the checks are, so a port that does not listen yet is not a failure for so long.
+    static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
 
     ImmutableArray<Target> targets = [];
     int turn;
@@ -43,9 +47,12 @@ sealed class TargetGroup(TargetGroupSettings settings, HttpClient http)
     async Task CheckAsync(Target target, CancellationToken ct)
     {
         var (passed, failed) = (0, 0);
+        var since = Stopwatch.StartNew();
         while (!ct.IsCancellationRequested && target.Health != TargetHealth.Draining)
         {
-            (passed, failed) = await PassesAsync(target, ct) ? (passed + 1, 0) : (0, failed + 1);
+            var result = await ProbeAsync(target, ct);
+            if (result is not Probe.Refused || target.Health != TargetHealth.Initial || since.Elapsed > StartLimit)
+                (passed, failed) = result is Probe.Passed ? (passed + 1, 0) : (0, failed + 1);
             if (passed >= (target.Health == TargetHealth.Initial ? 1 : Settings.HealthyThreshold))
                 target.Found(TargetHealth.Healthy);
             if (failed >= Settings.UnhealthyThreshold)
@@ -54,18 +61,29 @@ sealed class TargetGroup(TargetGroupSettings settings, HttpClient http)
         }
     }
 
-    async Task<bool> PassesAsync(Target target, CancellationToken ct)
+    async Task<Probe> ProbeAsync(Target target, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Settings.Timeout);
         try
         {
             using var response = await http.GetAsync(new Uri($"http://127.0.0.1:{target.Port}{Settings.Path}"), limit.Token);
-            return Settings.Matches((int)response.StatusCode);
+            return Settings.Matches((int)response.StatusCode) ? Probe.Passed : Probe.Failed;
         }
-        catch (Exception refused) when (refused is HttpRequestException or OperationCanceledException)
+        catch (HttpRequestException refused)
         {
-            return false;
+            return refused.HttpRequestError == HttpRequestError.ConnectionError ? Probe.Refused : Probe.Failed;
         }
+        catch (OperationCanceledException)
+        {
+            return Probe.Failed;
+        }
+    }
+
+    enum Probe
+    {
+        Passed,
+        Failed,
+        Refused,
     }
 }

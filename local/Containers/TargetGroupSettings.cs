@@ -17,9 +17,9 @@ sealed record TargetGroupSettings(string Arn, string Name, string Path, TimeSpan
     public static async Task<TargetGroupSettings> ReadAsync(MotoClient moto, LocalCloudOptions options, string arnOrName, CancellationToken ct)
     {
         var key = arnOrName.StartsWith("arn:", StringComparison.Ordinal) ? "TargetGroupArns.member.1" : "Names.member.1";
-        var group = await moto.QueryAsync("elasticloadbalancing", "DescribeTargetGroups", new Dictionary<string, string> { [key] = arnOrName }, ct);
+        var group = await Balancing.AskAsync(moto, "DescribeTargetGroups", new Dictionary<string, string> { [key] = arnOrName }, ct);
         var arn = Text(group, "TargetGroupArn")!;
-        var attributes = await moto.QueryAsync("elasticloadbalancing", "DescribeTargetGroupAttributes", new Dictionary<string, string> { ["TargetGroupArn"] = arn }, ct);
+        var attributes = await Balancing.AskAsync(moto, "DescribeTargetGroupAttributes", new Dictionary<string, string> { ["TargetGroupArn"] = arn }, ct);
         var drain = attributes.Descendants().Where(e => e.Name.LocalName == "member").FirstOrDefault(e => Text(e, "Key") == "deregistration_delay.timeout_seconds");
         return new TargetGroupSettings(
             arn,

@@ -4,5 +4,5 @@ namespace Delightful.Local.Ecr;
 
 static class EcrServices
 {
-    public static IServiceCollection AddEcr(this IServiceCollection services) => services.AddSingleton<IAwsObserver, ImagePushObserver>();
+    public static IServiceCollection AddEcr(this IServiceCollection services) => services.AddSingleton<IAwsBehaviour, ImagePush>();
 }
