@@ -28,6 +28,7 @@ internal static class ECRProtocol
             json.Text("repositoryName", request.RepositoryName);
             json.List("imageIds", request.ImageIds, ImageJson.Write);
             json.Text("nextToken", request.NextToken);
+            json.Whole("maxResults", request.MaxResults);
         },
         json => new DescribeImagesResponse
         {

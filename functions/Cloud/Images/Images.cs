@@ -8,6 +8,9 @@ namespace Delightful.Cloud;
 /// <summary>What the image registry holds.</summary>
 public sealed class Images(IAmazonECR ecr)
 {
+    /// <summary>The most images that one page of a list has.</summary>
+    private const int LargestPage = 1000;
+
     private const string Revision = "org.opencontainers.image.revision";
 
     private static readonly List<string> ManifestTypes =
@@ -38,7 +41,7 @@ public sealed class Images(IAmazonECR ecr)
     public async IAsyncEnumerable<(string Tag, string Digest, DateTimeOffset PushedAt)> PushedSinceAsync(
         string repository, DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var request = new DescribeImagesRequest { RepositoryName = repository };
+        var request = new DescribeImagesRequest { RepositoryName = repository, MaxResults = LargestPage };
         do
         {
             var page = await PageAsync(request, cancellationToken).ConfigureAwait(false);

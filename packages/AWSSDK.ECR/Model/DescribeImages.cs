@@ -11,6 +11,8 @@ public class DescribeImagesRequest : AmazonECRRequest
     public List<ImageIdentifier> ImageIds { get; set; }
 
     public string NextToken { get; set; }
+
+    public int? MaxResults { get; set; }
 }
 
 public class DescribeImagesResponse : AmazonWebServiceResponse
