@@ -53,14 +53,15 @@ public sealed partial class CodeDeployDriver(
         }
         catch (DeploymentAlreadyCompletedException)
         {
+            // A caller that has moved on to another rollout must not take this end for the end of that one.
             var rollout = await GetAsync(rolloutId, cancellationToken).ConfigureAwait(false);
-            return rollout is not null && (command ?? RolloutReading.CommandOf(rollout)) is { } creator
-                ? RolloutReading.Changed(rollout, creator)
+            return rollout is not null && command is not null && RolloutReading.CommandOf(rollout) == command
+                ? RolloutReading.Changed(rollout, command)
                 : new SlotEvent.CommandDone(id.ToString());
         }
         catch (DeploymentDoesNotExistException)
         {
-            return command is null ? new SlotEvent.CommandDone(id.ToString()) : new SlotEvent.RolloutChanged(command, rolloutId, WorkStatus.Gone);
+            return new SlotEvent.CommandDone(id.ToString());
         }
     }
 

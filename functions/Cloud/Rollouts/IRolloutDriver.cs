@@ -18,11 +18,12 @@ public interface IRolloutDriver
 
     /// <summary>
     /// Stops a rollout and gives the traffic back to blue. Answers <see cref="SlotEvent.CommandDone"/>; or, for a rollout
-    /// that was over already, the <see cref="SlotEvent.RolloutChanged"/> that says how it ended: that answer names
-    /// <paramref name="command"/>, so it does not confirm <paramref name="id"/> by itself.
+    /// of <paramref name="command"/> that was over already, the <see cref="SlotEvent.RolloutChanged"/> that says how it
+    /// ended. That answer names <paramref name="command"/>, so it does not confirm <paramref name="id"/>: stopping is done
+    /// once nobody waits for that rollout any more.
     /// </summary>
     /// <param name="id">The command to stop.</param>
-    /// <param name="command">The command that created the rollout; null when the caller no longer knows it.</param>
+    /// <param name="command">The command whose rollout the caller waits for; null when it waits for none.</param>
     /// <param name="rolloutId">The rollout.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     Task<SlotEvent> StopAsync(CommandId id, string? command, string rolloutId, CancellationToken cancellationToken);

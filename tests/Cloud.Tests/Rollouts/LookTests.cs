@@ -83,7 +83,20 @@ public sealed class LookTests
             ("StopDeployment", Answer.Error("DeploymentAlreadyCompletedException", "over")),
             ("GetDeployment", CodeDeployListener.Deployment("d-1", "Succeeded", Command)));
 
-        (await aws.Driver.StopAsync(Given.Command("stop"), command: null, "d-1", Ever)).ShouldBe(new SlotEvent.RolloutChanged(Command, "d-1", WorkStatus.Succeeded));
+        (await aws.Driver.StopAsync(Given.Command("stop"), Command, "d-1", Ever)).ShouldBe(new SlotEvent.RolloutChanged(Command, "d-1", WorkStatus.Succeeded));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("web-app/dev/20260301T130000Z-5e6f7a8b/rollout/1")]
+    public async Task The_end_of_a_rollout_that_nobody_waits_for_is_not_taken_for_that_of_another(string? waitingFor)
+    {
+        await using var aws = await CodeDeployListener.StartAsync(
+            ("StopDeployment", Answer.Error("DeploymentAlreadyCompletedException", "over")),
+            ("GetDeployment", CodeDeployListener.Deployment("d-1", "Stopped", Command)));
+        var stop = Given.Command("stop");
+
+        (await aws.Driver.StopAsync(stop, waitingFor, "d-1", Ever)).ShouldBe(new SlotEvent.CommandDone(stop.ToString()));
     }
 
     [Fact]
@@ -92,8 +105,7 @@ public sealed class LookTests
         await using var aws = await CodeDeployListener.StartAsync(("StopDeployment", Unknown));
         var stop = Given.Command("stop");
 
-        (await aws.Driver.StopAsync(stop, command: null, "d-1", Ever)).ShouldBe(new SlotEvent.CommandDone(stop.ToString()));
-        (await aws.Driver.StopAsync(stop, Command, "d-1", Ever)).ShouldBe(new SlotEvent.RolloutChanged(Command, "d-1", WorkStatus.Gone));
+        (await aws.Driver.StopAsync(stop, Command, "d-1", Ever)).ShouldBe(new SlotEvent.CommandDone(stop.ToString()));
     }
 
     [Theory]
