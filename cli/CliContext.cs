@@ -16,7 +16,7 @@ sealed record CliContext(
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Where the local cloud keeps its files.</summary>
-    public string LocalFolder => Path.Combine(Folder, ".delightful", "local");
+    public string LocalFolder { get; init; } = Path.Combine(Folder, ".delightful", "local");
 
     /// <summary>The cloud a command is about. Says on standard error which one it is, so that nobody mistakes it.</summary>
     public ICloud Cloud(bool aws, bool json)

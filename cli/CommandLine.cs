@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Delightful.Cli.Commands;
+using Delightful.Cli.Demo;
 using Delightful.Cli.Errors;
 using Delightful.Cli.Io;
 
@@ -45,6 +46,7 @@ static class CommandLine
             WatchCommand.Create(context),
             RollbackCommand.Create(context),
             LocalCommand.Create(context),
+            DemoCommand.Create(context),
             DoctorCommand.Create(context),
         };
 

@@ -3,7 +3,6 @@ using Delightful.Cli.Errors;
 using Delightful.Cli.Io;
 using Delightful.Cli.Local;
 using Delightful.Core.Deployments;
-using Delightful.Local;
 
 namespace Delightful.Cli.Commands;
 
@@ -13,8 +12,6 @@ namespace Delightful.Cli.Commands;
 /// </summary>
 static class LocalPushCommand
 {
-    static readonly string ArtifactBucket = $"delightful-artifacts-{LocalCloudOptions.Account}-{LocalCloudOptions.Region}";
-
     public static Command Create(CliContext context)
     {
         var service = CommonOptions.Service(required: true);
@@ -42,17 +39,7 @@ static class LocalPushCommand
         var known = cloud.Services.FirstOrDefault(candidate => candidate.Name == service)
             ?? throw CliErrors.NotAnExample(service, cloud.Services.Select(candidate => candidate.Name));
 
-        using var endpoint = new LocalEndpoint(cloud.Endpoint);
-        await endpoint.PutObjectAsync(ArtifactBucket, $"source/{service}/{image.Commit}.zip", LocalImage.Bundle(known.SourceFolder), ct);
-        var pull = await endpoint.RegisterPullRequestAsync(known.SourceRepository, image.Commit, $"Release {service} {image.Tag}", ct);
-        var (digest, error) = await endpoint.PutImageAsync(service, image.Tag, image.Manifest(), ct);
-        if (error is not null)
-        {
-            throw error.Contains("AlreadyExists", StringComparison.Ordinal)
-                ? CliErrors.TagTaken(image.Tag, service)
-                : CliErrors.CloudRefused($"the local cloud at {cloud.Endpoint}", error);
-        }
-
+        var (digest, pull) = await Push.RunAsync(cloud, known, image, ct);
         if (json)
             context.Terminal.Output.WriteJson(new { service, image.Tag, digest, image.Behaviour, image.Commit, PullRequest = pull });
         else
