@@ -6,6 +6,7 @@ using Delightful.Cli.Io;
 using Delightful.Cli.Local;
 using Delightful.Cli.Views;
 using Delightful.Core.Deployments;
+using Spectre.Console;
 
 namespace Delightful.Cli.Demo;
 

@@ -69,7 +69,7 @@ sealed class Story(CliContext context, LocalState cloud, bool json)
             comment = pullRequest is { } number ? await recorded.CommentAsync(number, ct) : null;
             if (thread is { Replies: [.., var last] } && Tells(last, end) && (pullRequest is null || comment is not null && Tells(comment, end)))
                 break;
-            await Task.Delay(250, context.Clock, ct);
+            await Task.Delay(context.PollEvery, context.Clock, ct);
         }
         if (comment is not null)
             await BoxAsync($"the comment on pull request {pullRequest}", MarkdownView.Lines(comment));
