@@ -1,3 +1,5 @@
+using Delightful.Cloud;
+
 namespace Delightful.Pipeline;
 
 /// <summary>What the environment of a function says, read once. A missing variable is named when the function starts.</summary>
@@ -36,6 +38,9 @@ public sealed record Settings
     /// <summary>The page of the pipeline; empty when there is none.</summary>
     public string DashboardUrl { get; init; } = "";
 
+    /// <summary>Where secrets are read: the AWS parameters and secrets extension beside the function.</summary>
+    public required SecretSettings Secrets { get; init; }
+
     /// <summary>Reads the settings from the environment.</summary>
     public static Settings FromEnvironment() => From(Read);
 
@@ -61,6 +66,8 @@ public sealed record Settings
             SlackApiUrl = NeedUrl("SLACK_API_URL"),
             SlackChannel = read("SLACK_CHANNEL") ?? "",
             DashboardUrl = read("DASHBOARD_URL") ?? "",
+            Secrets = new SecretSettings(
+                new Uri($"http://localhost:{read("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT") ?? "2773"}"), read("AWS_SESSION_TOKEN") ?? ""),
         };
     }
 

@@ -28,6 +28,7 @@ public sealed class Startup
         services.AddSingleton(_ => Settings.FromEnvironment());
         services.AddSingleton(TimeProvider.System);
         AddCloud(services);
+        AddFeedback(services);
         services.AddSingleton<ISlotStore>(p => p.GetRequiredService<Registry>());
         services.AddSingleton<ICommandInterpreter>(p => new CommandInterpreter(
             p.GetRequiredService<Bus>(), p.GetRequiredService<FeedbackQueue>(), p.GetRequiredService<Builds>(),
@@ -54,7 +55,21 @@ public sealed class Startup
         services.AddSingleton(p => new CodeDeployDriver(
             new AmazonCodeDeployClient(), new AmazonECSClient(), new CodeDeploySettings(Of(p).ValidateGreenFunction)));
         services.AddSingleton<IRolloutDriver>(p => p.GetRequiredService<CodeDeployDriver>());
-        services.AddSingleton(p => new SmokeTester(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new SmokeTester(new HttpClient(SmokeTester.CreateHandler()), p.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddFeedback(IServiceCollection services)
+    {
+        services.AddSingleton(_ => new HttpClient());
+        services.AddSingleton(p => new Secrets(p.GetRequiredService<HttpClient>(), Of(p).Secrets, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IRepositoryHost>(p => new GitHub(
+            p.GetRequiredService<HttpClient>(), new GitHubSettings(Of(p).GitHubApiUrl), p.GetRequiredService<Secrets>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IChat>(p => new Slack(
+            p.GetRequiredService<HttpClient>(), new SlackSettings(Of(p).SlackApiUrl, Of(p).SlackChannel), p.GetRequiredService<Secrets>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new PullRequestFeedback(p.GetRequiredService<Registry>(), p.GetRequiredService<IRepositoryHost>(), p.GetRequiredService<Artifacts>()));
+        services.AddSingleton(p => new ChatFeedback(p.GetRequiredService<Registry>(), p.GetRequiredService<IChat>(), Of(p).SlackChannel.Length > 0));
+        services.AddSingleton(p => new FeedbackDelivery(
+            p.GetRequiredService<Registry>(), p.GetRequiredService<PullRequestFeedback>(), p.GetRequiredService<ChatFeedback>(), p.GetRequiredService<TimeProvider>()));
     }
 
     private static Settings Of(IServiceProvider provider) => provider.GetRequiredService<Settings>();

@@ -21,6 +21,9 @@ public sealed record FeedbackState
     /// <summary>The message in the chat; null until it is there.</summary>
     public ChatMessage? Message { get; init; }
 
+    /// <summary>The id of the last change that a reply told; null before the first.</summary>
+    public string? LastTold { get; init; }
+
     /// <summary>Until when somebody may be about to post; after that another may try. Null when nobody is.</summary>
     public DateTimeOffset? ClaimedUntil { get; init; }
 

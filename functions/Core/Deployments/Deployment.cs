@@ -49,6 +49,9 @@ public sealed record Deployment
     /// <summary>What the plan changes; null until it was read.</summary>
     public PlanSummary? Plan { get; init; }
 
+    /// <summary>The text of its newest plan in the artifact bucket; null until there is one.</summary>
+    public string? PlanTextKey { get; init; }
+
     /// <summary>Things people should know that stop nothing: an alarm that is missing, an event that was lost.</summary>
     public ImmutableArray<string> Notes { get => field.IsDefault ? [] : field; init; } = [];
 

@@ -101,7 +101,7 @@ public static partial class SlotDecider
             return;
         }
         var artifact = new PlanArtifact(key, json, exported.GetValueOrDefault("PLAN_TEXT_KEY"), sha256);
-        to.Heard(to.Active! with { Stage = planning with { Artifact = artifact } });
+        to.Heard(to.Active! with { Stage = planning with { Artifact = artifact }, PlanTextKey = artifact.TextKey });
         to.Issue("review", new SlotCommand.ReviewPlan(artifact, to.Active.Request.Repository, to.Active.Request.Tag));
     }
 

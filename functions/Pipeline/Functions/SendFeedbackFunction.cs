@@ -22,7 +22,7 @@ public sealed class SendFeedbackFunction(FeedbackDelivery delivery)
         var stuck = new HashSet<string>(StringComparer.Ordinal);
         foreach (var message in messages.Records)
         {
-            var group = message.Attributes.TryGetValue("MessageGroupId", out var id) ? id : message.MessageId;
+            var group = Attribute(message, "MessageGroupId");
             if (stuck.Contains(group) || !await DeliverAsync(message, context, deadline.Token).ConfigureAwait(false))
             {
                 stuck.Add(group);
@@ -32,11 +32,14 @@ public sealed class SendFeedbackFunction(FeedbackDelivery delivery)
         return new SQSBatchResponse(failures);
     }
 
+    private static string Attribute(SQSEvent.SQSMessage message, string name) =>
+        message.Attributes?.TryGetValue(name, out var value) == true ? value : message.MessageId;
+
     private async Task<bool> DeliverAsync(SQSEvent.SQSMessage message, ILambdaContext context, CancellationToken cancellationToken)
     {
         try
         {
-            await delivery.DeliverAsync(message.Body, context.Logger, cancellationToken).ConfigureAwait(false);
+            await delivery.DeliverAsync(Attribute(message, "MessageDeduplicationId"), message.Body, context.Logger, cancellationToken).ConfigureAwait(false);
             return true;
         }
 #pragma warning disable CA1031 // the queue delivers it again and sets it aside when that never helps
