@@ -13,7 +13,12 @@ public static partial class SlotDecider
         {
             var target = request.Target!;
             var left = active.Previous;
-            to.Slot = to.Slot with { Current = target, Releases = Without(to.Slot.Releases, left) };
+            to.Slot = to.Slot with
+            {
+                Current = target,
+                Releases = Without(to.Slot.Releases, left),
+                RefusedDigests = to.Slot.RefusedDigests.Remove(target.Digest),
+            };
             if (left is not null)
                 Refuse(to, left.Tag, left.Digest, request.RequestedAt, request.RequestedBy, request.Reason);
             to.End(Outcome.Released, $"{target.Tag} serves again, verified, after {Words.Duration(to.Now - active.AcceptedAt)}; {left?.Tag ?? "what ran before"} is held");
@@ -54,12 +59,15 @@ public static partial class SlotDecider
             Refuse(to, request.Tag, request.Digest, request.RequestedAt, "automatic rollback", rollingBack.Because);
     }
 
-    /// <summary>Sets the hold and remembers the digest, so that automation does not bring it again.</summary>
+    /// <summary>
+    /// Sets the hold and remembers the digest, so that automation does not bring it again. The image that serves is never
+    /// refused: it may have been pushed once more, and then going back leaves it where it is.
+    /// </summary>
     private static void Refuse(Transition to, string tag, string digest, DateTimeOffset pushedAt, string author, string reason) =>
         to.Slot = to.Slot with
         {
             Hold = new Hold(reason, author, to.Now, tag, digest, pushedAt),
-            RefusedDigests = Transition.Newest(to.Slot.RefusedDigests, digest),
+            RefusedDigests = to.Slot.Current?.Digest == digest ? to.Slot.RefusedDigests : Transition.Newest(to.Slot.RefusedDigests, digest),
         };
 
     private static void Lift(Transition to, SlotEvent.HoldLiftRequested asked)

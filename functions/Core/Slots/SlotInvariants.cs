@@ -28,6 +28,8 @@ public static class SlotInvariants
             yield return "each command has an id of its own";
         if (slot.Current is { } current && slot.Releases.All(r => r.DeploymentId != current.DeploymentId))
             yield return "the current release is a verified one";
+        if (slot.Current is { } serves && slot.RefusedDigests.Contains(serves.Digest))
+            yield return "the current release is not refused";
         if (slot.Waiting.Where(w => w.Request.Kind == DeploymentKind.Rollback).Any(w => w.Request.Target is null))
             yield return "a rollback has a verified target";
     }
