@@ -27,6 +27,9 @@ internal sealed class Story
 
     public List<SlotEvent> Events { get; } = [];
 
+    /// <summary>For each event the commands that had been wanted by then: before that it could not have happened.</summary>
+    public List<ImmutableHashSet<string>> Causes { get; } = [];
+
     public List<DeploymentTold> Told { get; } = [];
 
     public Deployment Active => Slot.Active.ShouldNotBeNull();
@@ -48,6 +51,7 @@ internal sealed class Story
     public Story Happens(SlotEvent happened)
     {
         Events.Add(happened);
+        Causes.Add((Causes is [.., var before] ? before : []).Union(WorkWanted(Slot)));
         var decision = SlotDecider.Decide(Slot, happened, Now);
         SlotInvariants.Broken(decision.Slot).ShouldBeEmpty($"after {happened}");
         SlotDecider.Decide(decision.Slot, happened, Now).HasChanged.ShouldBeFalse($"{happened} a second time in {decision.Slot.Active?.Stage}");
@@ -61,6 +65,9 @@ internal sealed class Story
         Slot = read with { Version = Slot.Version + 1 };
         return this;
     }
+
+    /// <summary>The ids of what a slot wants done outside, besides telling people.</summary>
+    public static IEnumerable<string> WorkWanted(Slot slot) => slot.Outbox.Where(c => c.Command is not SlotCommand.Announce).Select(c => c.Id);
 
     public Story After(TimeSpan time)
     {
