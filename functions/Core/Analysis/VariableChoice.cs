@@ -62,7 +62,7 @@ internal sealed class VariableChoice
             Follow("cpu", ServiceVariables.CpuSizes.First(size => memory <= 8 * size), "memory");
         var (min, desired, max) = (Number("min_count"), Number("desired_count"), Number("max_count"));
         if (max is null && Math.Max(min ?? 1, desired ?? 1) is var most && most > DefaultOf("max_count"))
-            Follow("max_count", most, desired >= min ? "desired_count" : "min_count");
+            Follow("max_count", most, most == desired ? "desired_count" : "min_count");
         if (desired is null && min > DefaultOf("desired_count"))
             Follow("desired_count", min.Value, "min_count");
     }

@@ -1,9 +1,9 @@
 namespace Delightful.Core.Errors;
 
 /// <summary>
-/// Every code that Core gives an error, in one place. A code never changes its meaning and is never used again for
+/// Every code that the analysis and the plan reader give an error. A code never changes its meaning and is never used again for
 /// another; docs/errors.md says of each what to do. 1000 to 1099: the declaration; 1100 to 1199: the source bundle;
-/// 2000 to 2099: the plan.
+/// 2000 to 2099, in <see cref="RequestErrors"/>: requests of people; 3000 to 3099: the plan.
 /// </summary>
 public static class ErrorCodes
 {
@@ -53,20 +53,20 @@ public static class ErrorCodes
     public const string BundleAmbiguous = "DLT-1103";
 
     /// <summary>The plan's JSON is not a plan.</summary>
-    public const string PlanUnreadable = "DLT-2001";
+    public const string PlanUnreadable = "DLT-3001";
 
     /// <summary>The plan's JSON is of a format that is not known.</summary>
-    public const string PlanFormatUnknown = "DLT-2002";
+    public const string PlanFormatUnknown = "DLT-3002";
 
     /// <summary>Terraform says that the plan is the result of an error.</summary>
-    public const string PlanErrored = "DLT-2003";
+    public const string PlanErrored = "DLT-3003";
 
     /// <summary>One value of the plan is larger than is read.</summary>
-    public const string PlanValueTooLarge = "DLT-2004";
+    public const string PlanValueTooLarge = "DLT-3004";
 
     /// <summary>The plan does something with a resource that is not known.</summary>
-    public const string PlanActionUnknown = "DLT-2005";
+    public const string PlanActionUnknown = "DLT-3005";
 
     /// <summary>Terraform says that the plan cannot be applied or leaves something out.</summary>
-    public const string PlanIncomplete = "DLT-2006";
+    public const string PlanIncomplete = "DLT-3006";
 }

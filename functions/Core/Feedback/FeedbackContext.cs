@@ -31,8 +31,17 @@ public sealed record FeedbackContext
     public static FeedbackContext Of(Slot slot, Deployment deployment)
     {
         var position = slot.Waiting.TakeWhile(w => w.Id != deployment.Id).Count();
+        var rollout = deployment.Stage switch
+        {
+            Stage.Shifting shifting => shifting.Target,
+            Stage.Baking baking => baking.Target,
+            Stage.Ended when slot.Current?.Digest == deployment.Request.Digest => slot.Current.Target,
+            _ => null,
+        };
         return new FeedbackContext
         {
+            DashboardUrl = rollout?.DashboardUrl,
+            ServiceUrl = rollout?.ServiceUrl,
             Queue = position < slot.Waiting.Length && slot.Active is { } holder
                 ? new QueuePlace(position + 1, slot.Waiting.Length, holder)
                 : null,

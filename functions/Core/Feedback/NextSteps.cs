@@ -27,8 +27,7 @@ internal static class NextSteps
             Stage.Shifting or Stage.Baking when deployment.Request.Kind is DeploymentKind.Rollback => [new("Nothing: it goes on by itself.")],
             Stage.Shifting or Stage.Baking when deployment.Previous is { } previous => [new($"Go back to {previous.Tag}{Fast(deployment.Stage)}:", rollback)],
             Stage.Shifting or Stage.Baking => [new("Nothing: this is the first release, so there is none to go back to.")],
-            Stage.Ended { Outcome: Outcome.Released } when context.Target is { } target =>
-                context.Hold is null ? [new($"Go back to {target.Tag}:", rollback)] : [new($"Go back to {target.Tag}:", rollback), HoldStep(context.Hold, slot)],
+            Stage.Ended { Outcome: Outcome.Released } => [.. WayBack(context.Target, rollback), .. Lift(context.Hold, slot)],
             Stage.Ended { Outcome: Outcome.RolledBack } => [new("Push a fix: a newer image ends the hold by itself where the environment allows it."), lift],
             Stage.Ended { Outcome: Outcome.Rejected } when deployment.Request.Kind is DeploymentKind.Push => [lift, new("Then push the image again.")],
             Stage.Ended { Outcome: Outcome.Failed } => [new("Push a fix; the next push starts by itself.")],
@@ -36,8 +35,11 @@ internal static class NextSteps
         };
     }
 
-    private static NextStep HoldStep(Hold hold, string slot) =>
-        new($"Allow {hold.Tag} again:", $"delightful hold lift {slot} --reason \"...\"");
+    private static ImmutableArray<NextStep> WayBack(Release? target, string rollback) =>
+        target is null ? [] : [new($"Go back to {target.Tag}:", rollback)];
+
+    private static ImmutableArray<NextStep> Lift(Hold? hold, string slot) =>
+        hold is null ? [] : [new($"Allow {hold.Tag} again:", $"delightful hold lift {slot} --reason \"...\"")];
 
     private static string Fast(Stage stage) =>
         stage is Stage.Baking { BlueAlive: false } ? " by a new rollout" : " at once, while the old version is still alive";

@@ -15,17 +15,15 @@ internal static class PlanWords
     public static string Remark(PlanSummary plan) =>
         plan.IsEmpty ? "nothing changes but what runs"
         : plan.ImageOnly ? "only the image changes"
-        : plan.Delete + plan.Replace > 0 ? "resources are destroyed or replaced"
+        : plan.Delete + plan.Replace > plan.Changes.Count(IsNewRevision) ? "resources are destroyed or replaced"
         : "nothing is destroyed or replaced";
 
-    public static string Symbol(ChangeKind kind) => kind switch
-    {
-        ChangeKind.Create => "+",
-        ChangeKind.Update => "~",
-        ChangeKind.Replace => "-/+",
-        ChangeKind.Delete => "-",
-        _ => ".",
-    };
+    /// <summary>True for what may lose something. A task definition is only ever replaced by its next revision.</summary>
+    public static bool IsRisky(PlannedChange change) =>
+        change.Kind is ChangeKind.Replace or ChangeKind.Delete && !IsNewRevision(change);
+
+    private static bool IsNewRevision(PlannedChange change) =>
+        change is { Kind: ChangeKind.Replace, Type: "aws_ecs_task_definition" };
 
     private static string More(int count, string word) =>
         count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {word} {count}");

@@ -26,7 +26,9 @@ public static class PullRequestComment
         var tail = Tail(deployment, context);
         var body = new CommentBody(Longest - tail.Length);
         body.TryAdd(Head(deployment, context, now));
-        body.TryAdd(Table(Steps.Of(deployment, now)));
+        var steps = Steps.Of(deployment, now);
+        if (steps.Any(s => s.State is not StepState.Skipped))
+            body.TryAdd(Table(steps));
         AddPlan(body, deployment.Plan);
         body.TryAddList("**Notes**", [.. deployment.Notes.Select(n => GitHubEscape.Text(n))], MostRecommendations);
         body.TryAddList("**Recommendations**", [.. deployment.Recommendations.Select(Recommendation)], MostRecommendations);
@@ -64,13 +66,13 @@ public static class PullRequestComment
             return;
         var drift = plan.Drift == 0 ? "" : $" **{plan.Drift} changed outside Terraform.**";
         body.TryAdd($"**What changes:** {GitHubEscape.Code(PlanWords.Counts(plan))}, {PlanWords.Remark(plan)}.{drift}");
-        var risky = plan.Changes.Where(c => c.Kind is ChangeKind.Replace or ChangeKind.Delete).ToList();
-        if (!plan.ImageOnly && risky.Count > 0)
+        var risky = plan.Changes.Where(PlanWords.IsRisky).ToList();
+        if (risky.Count > 0)
             body.TryAddList("**Destroyed or replaced**", [.. risky.Select(c => $"{(c.Kind is ChangeKind.Delete ? "destroys" : "replaces")} {GitHubEscape.Code(c.Address)}")], MostRecommendations);
     }
 
     private static string Recommendation(Analysis.Recommendation recommendation) =>
-        $"**{GitHubEscape.Text(recommendation.Title, 200)}** {GitHubEscape.Text(recommendation.Reason)}"
+        $"**{GitHubEscape.Text(recommendation.Title, 200)}**: {GitHubEscape.Text(recommendation.Reason)}"
         + (recommendation.Evidence is { } evidence ? $" ({GitHubEscape.Code(evidence)})" : "");
 
     private static void AddPlanText(CommentBody body, FeedbackContext context)

@@ -34,7 +34,8 @@ internal static class Sentences
 
     /// <summary>How long it has run or ran, from its acceptance.</summary>
     public static string Elapsed(Deployment deployment, DateTimeOffset now) =>
-        deployment.Stage is Stage.Ended ended
+        deployment.Stage is Stage.Ended && deployment.Timeline.IsEmpty ? "never started"
+        : deployment.Stage is Stage.Ended ended
             ? $"took {Words.Duration(ended.At - deployment.AcceptedAt)}"
             : $"{Words.Duration(now - deployment.AcceptedAt)} so far";
 

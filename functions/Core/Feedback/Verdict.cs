@@ -10,6 +10,7 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
 {
     public static Verdict Of(Deployment deployment, FeedbackContext context) => deployment.Stage switch
     {
+        Stage.Ended { Outcome: Outcome.Released } ended when deployment.Request.Kind is DeploymentKind.Rollback => new("✅", "restored", ended.Sentence),
         Stage.Ended ended => Ended(ended),
         Stage.Waiting => new("⏳", "waiting", Waiting(context.Queue)),
         Stage.RollingBack { Target: null } stopping => new("↩️", "stopping", $"stopping, because {stopping.Because}"),

@@ -27,12 +27,12 @@ public static partial class Secrets
         RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"(?<scheme>\b[a-z][a-z0-9+.-]{1,20}://[^\s/@:""']{0,255}:)[^\s/@""']{1,255}@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<scheme>://[^\s/@:""']{0,255}:)[^\s/@""']{1,255}@", RegexOptions.CultureInvariant)]
     private static partial Regex UserInfo();
 
-    /// <summary>A name that speaks of a secret, then = or : or Terraform's arrow, then a value. Terraform's own "(sensitive value)" stays.</summary>
+    /// <summary>The end of a name that speaks of a secret, then = or : or Terraform's arrow, then a value. Terraform's own "(sensitive value)" stays.</summary>
     [GeneratedRegex(
-        @"(?<name>[""']?[A-Za-z0-9_.-]{0,80}(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|credential)[A-Za-z0-9_.-]{0,80}[""']?)(?<is>\s{0,40}(?:=>|=|:|->)\s{0,40})(?!\()(?:""(?:[^""\\\n]|\\.)*""(?:\s*->\s*""(?:[^""\\\n]|\\.)*"")?|'[^'\n]*'|[^\s,;""'{}\[\]()]+)",
+        @"(?<name>(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|credential)[A-Za-z0-9_.-]{0,80}[""']?)(?<is>\s{0,40}(?:=>|=|:|->)\s{0,40})(?!\()(?:""(?:[^""\\\n]|\\.)*""(?:\s*->\s*""(?:[^""\\\n]|\\.)*"")?|'[^'\n]*'|[^\s,;""'{}\[\]()]+)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Assignment();
 }

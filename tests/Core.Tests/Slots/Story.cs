@@ -44,6 +44,10 @@ internal sealed class Story
     public Stage.Ended EndOf(string tag, DeploymentKind kind = DeploymentKind.Push) =>
         _history.Values.Last(d => d.Request.Tag == tag && d.Request.Kind == kind).Stage.ShouldBeOfType<Stage.Ended>();
 
+    /// <summary>The newest deployment of a tag, as it was last written.</summary>
+    public Deployment Newest(string tag, DeploymentKind kind = DeploymentKind.Push) =>
+        _history.Values.Last(d => d.Request.Tag == tag && d.Request.Kind == kind);
+
     public IReadOnlyList<T> Wanted<T>() where T : SlotCommand => [.. Slot.Outbox.Select(c => c.Command).OfType<T>()];
 
     public string IdOf<T>() where T : SlotCommand => Slot.Outbox.Last(c => c.Command is T).Id;

@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using Delightful.Core.Analysis;
+
+namespace Delightful.Core.Tests.Analysis;
+
+public class DeclarationTests
+{
+    private const string Full = """
+        service: web-app
+        port: 9090
+        health: { path: /up, deep: /up/deep }
+        resources:
+          cpu: 512
+        scaling: { min: 2, max: 6, cpuPercent: 70 }
+        rollout:
+          configuration: canary-10-percent-5-minutes
+          bakeMinutes: 30
+        alarms: { errorsPerMinute: 20, p95Milliseconds: 750 }
+        logs: { retentionDays: 90 }
+        environment:
+          GREETING: "5"
+          COLOUR: blue
+        secrets:
+          DATABASE_PASSWORD: arn:aws:secretsmanager:us-east-1:123456789012:secret:web-app-AbCdEf
+        environments:
+          prod:
+            resources: { cpu: 1024, memory: 4096 }
+            environment: { COLOUR: green }
+        """;
+
+    [Fact]
+    public void Everything_declared_arrives_as_a_variable() =>
+        JsonNode.DeepEquals(Source.Declaring(Full).Variables(), JsonNode.Parse("""
+            {
+              "container_port": 9090, "health_path": "/up", "deep_health_path": "/up/deep", "cpu": 512, "memory": 1024,
+              "min_count": 2, "desired_count": 2, "max_count": 6, "scaling_cpu_percent": 70,
+              "deployment_configuration": "CodeDeployDefault.ECSCanary10Percent5Minutes", "bake_minutes": 30,
+              "alarm_thresholds": { "target_5xx": 20, "latency_p95": 0.75 }, "log_retention_days": 90,
+              "environment_variables": { "GREETING": "5", "COLOUR": "blue" },
+              "secrets": { "DATABASE_PASSWORD": "arn:aws:secretsmanager:us-east-1:123456789012:secret:web-app-AbCdEf" }
+            }
+            """)).ShouldBeTrue(Source.Declaring(Full).Variables().ToJsonString());
+
+    [Fact]
+    public void What_is_declared_for_an_environment_wins_there_and_only_there()
+    {
+        var prod = Source.Declaring(Full).Variables("prod");
+        ((int)prod["cpu"]!, (int)prod["memory"]!).ShouldBe((1024, 4096));
+        prod["environment_variables"]!.ToJsonString().ShouldBe("""{"COLOUR":"green","GREETING":"5"}""");
+        ((int)prod["container_port"]!).ShouldBe(9090);
+        ((string)Source.Declaring(Full).Variables()["environment_variables"]!["COLOUR"]!).ShouldBe("blue");
+    }
+
+    [Fact]
+    public void The_same_source_gives_the_same_bytes() =>
+        Source.Declaring(Full).Analyzed().VariablesJson.ShouldBe(Source.Declaring(Full).Analyzed().VariablesJson);
+
+    [Fact]
+    public void What_is_not_declared_is_left_to_the_environment() =>
+        Source.Declaring("port: 9090").Variables().Select(v => v.Key).ShouldBe(["container_port"]);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing yet\n")]
+    [InlineData("health:\nresources:\n")]
+    [InlineData("---\n...\n")]
+    public void A_declaration_may_say_nothing(string yaml) => Source.Declaring(yaml).Variables().ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("resources: { cpu: 2048 }", "memory", 4096)]
+    [InlineData("resources: { memory: 8192 }", "cpu", 1024)]
+    [InlineData("scaling: { min: 3 }", "desired_count", 3)]
+    [InlineData("scaling: { min: 9 }", "max_count", 9)]
+    [InlineData("scaling: { desired: 9 }", "max_count", 9)]
+    public void What_the_default_would_not_fit_follows_what_is_declared(string yaml, string variable, int value)
+    {
+        ((int)Source.Declaring(yaml).Variables()[variable]!).ShouldBe(value);
+        Source.Declaring(yaml).Analyzed().Evidence.ShouldContain(e => e.Variable == variable && e.Because.StartsWith("follows from"));
+    }
+
+    [Fact]
+    public void Each_declared_value_names_its_line() =>
+        Source.Declaring("port: 1\nhealth:\n  path: /x").Analyzed().Evidence.Select(e => (e.Variable, e.Source, e.Confidence)).ShouldBe(
+            [("container_port", ".delightful.yaml:1", Confidence.Declared), ("health_path", ".delightful.yaml:3", Confidence.Declared)]);
+
+    [Fact]
+    public void In_a_repository_of_many_services_the_one_that_names_the_service_is_meant() =>
+        ((int)Source.Empty.With("a/.delightful.yaml", "service: other\nport: 1").With("b/.delightful.yaml", "service: web-app\nport: 2")
+            .With("a/Dockerfile", "FROM x\nEXPOSE 7").Variables()["container_port"]!).ShouldBe(2);
+
+    [Fact]
+    public void The_declaration_of_the_example_is_accepted_in_each_of_its_environments()
+    {
+        var yaml = Repository.File("examples/web-app/.delightful.yaml");
+        ((int)Source.Declaring(yaml).Variables("dev")["cpu"]!).ShouldBe(256);
+        ((int)Source.Declaring(yaml).Variables("prod")["cpu"]!).ShouldBe(512);
+    }
+}

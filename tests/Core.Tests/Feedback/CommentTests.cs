@@ -1,0 +1,99 @@
+using Delightful.Core.Deployments;
+using Delightful.Core.Feedback;
+using Delightful.Core.Plans;
+using Delightful.Core.Slots;
+using Delightful.Core.Tests.Slots;
+
+namespace Delightful.Core.Tests.Feedback;
+
+public class CommentTests
+{
+    private static readonly DeploymentRequest Request = Scenarios.Named("released").Deployment.Request;
+
+    [Fact]
+    public void A_comment_is_found_again_by_its_marker() =>
+        Scenarios.Named("released").Comment.ShouldStartWith(PullRequestComment.Marker(new SlotKey("web-app", "dev")) + "\n");
+
+    [Fact]
+    public void However_much_there_is_to_say_GitHub_accepts_the_comment()
+    {
+        var scenario = Scenarios.Named("released");
+        var long1000 = string.Concat(Enumerable.Repeat("@<*|`🚀_", 200));
+        var deployment = scenario.Deployment with
+        {
+            Notes = [.. Enumerable.Repeat(long1000, 200)],
+            Recommendations = [.. Enumerable.Repeat(new Core.Analysis.Recommendation(long1000, long1000, long1000), 200)],
+            Request = Request with { Tag = new string('v', 128), RequestedBy = long1000, Reason = long1000, Kind = DeploymentKind.Rollback },
+            Stage = new Stage.Ended(Outcome.Failed, long1000, scenario.Now),
+            Plan = new PlanSummary(0, 0, 0, 50, false, [.. Enumerable.Repeat(new PlannedChange(long1000, "aws_a", ChangeKind.Delete), 50)], 3),
+        };
+        foreach (var plan in new[] { new string('`', 200_000), string.Concat(Enumerable.Repeat("  ~ 🚀🚀🚀\n", 50_000)), null })
+        {
+            var comment = PullRequestComment.Render(deployment, scenario.Context with { PlanText = plan, DashboardUrl = "https://a.example/" + new string('(', 1900) }, scenario.Now);
+            comment.Length.ShouldBeLessThan(65_536);
+            comment.ShouldContain("What you can do now");
+        }
+    }
+
+    [Fact]
+    public void A_long_plan_is_cut_in_its_middle_and_the_whole_is_linked()
+    {
+        var scenario = Scenarios.Named("released");
+        var plan = string.Join('\n', Enumerable.Range(1, 20_000).Select(n => $"  + line {n}"));
+        var comment = PullRequestComment.Render(scenario.Deployment, scenario.Context with { PlanText = plan, PlanTextUrl = "https://artifacts.example/plan.txt" }, scenario.Now);
+        comment.Length.ShouldBeInRange(55_000, PullRequestComment.Longest);
+        comment.ShouldContain("+   line 1\n");
+        comment.ShouldContain("+   line 20000\n```");
+        comment.ShouldContain("lines left out");
+        comment.ShouldContain("[The whole plan](https://artifacts.example/plan.txt)");
+    }
+
+    [Fact]
+    public void After_the_end_no_step_is_running_or_to_come()
+    {
+        foreach (var name in Scenarios.All.Keys.Where(n => Scenarios.Named(n).Deployment.IsOver))
+            Scenarios.Named(name).Comment.ShouldSatisfyAllConditions(c => c.ShouldNotContain("🔄"), c => c.ShouldNotContain("to come"));
+    }
+
+    [Fact]
+    public void An_image_only_plan_says_so_and_warns_of_nothing()
+    {
+        var scenario = Scenarios.Named("released");
+        var plan = new PlanSummary(0, 0, 1, 0, true, [new("aws_ecs_task_definition.this", "aws_ecs_task_definition", ChangeKind.Replace)], 0);
+        PullRequestComment.Render(scenario.Deployment with { Plan = plan }, scenario.Context, scenario.Now)
+            .ShouldSatisfyAllConditions(c => c.ShouldContain("only the image changes"), c => c.ShouldNotContain("Destroyed or replaced"));
+    }
+
+    [Fact]
+    public void While_the_old_version_lives_the_comment_offers_the_instant_way_back() =>
+        Scenarios.Named("baking").Comment.ShouldContain("Go back to v1 at once");
+
+    [Fact]
+    public void A_held_image_comes_with_the_command_that_lifts_the_hold() =>
+        Scenarios.Named("held").Comment.ShouldContain("`delightful hold lift web-app --env dev --reason \"...\"`");
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("https://user:word@host.example/")]
+    [InlineData("https://a.example/\u202Egpj")]
+    [InlineData("not an address")]
+    public void An_address_that_is_not_of_the_web_becomes_no_link(string url)
+    {
+        var scenario = Scenarios.Named("released");
+        var context = scenario.Context with { DashboardUrl = url };
+        PullRequestComment.Render(scenario.Deployment, context, scenario.Now).ShouldContain("\nDashboard · [Service](http://127.0.0.1:8080/) · Deployment");
+        SlackMessage.Render(scenario.Deployment with { Timeline = [] }, context with { ServiceUrl = url }, scenario.Now).Blocks.ShouldNotContain("\"link\"");
+    }
+
+    [Fact]
+    public void An_address_cannot_end_its_own_link() =>
+        GitHubEscape.Link("open", "https://a.example/x) [@all](https://evil.example").ShouldBe("[open](https://a.example/x%29%20[@all]%28https://evil.example)");
+
+    [Fact]
+    public void A_waiting_deployment_is_told_whom_it_waits_for()
+    {
+        var comment = Scenarios.Named("waiting").Comment;
+        comment.ShouldContain("Waits for v2 \\(Analyze\\), place 1 of 1; it starts by itself");
+        CommitStatus.Of(Scenarios.Named("waiting").Deployment).State.ShouldBe("pending");
+    }
+}

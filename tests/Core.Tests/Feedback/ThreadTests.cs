@@ -1,0 +1,26 @@
+using Delightful.Core.Deployments;
+using Delightful.Core.Events;
+using Delightful.Core.Feedback;
+using Delightful.Core.Slots;
+using Delightful.Core.Tests.Slots;
+
+namespace Delightful.Core.Tests.Feedback;
+
+public class ThreadTests
+{
+    [Fact]
+    public void The_thread_tells_the_story_of_a_rollback()
+    {
+        var story = Story.Of("web-app/dev").Released("v1").Pushed("v2").Shifting().HookAsked()
+            .GreenTested(Catalogue.Failed("/health answered 503, 5 times")).Rollout(WorkStatus.Failed).SmokeTested(Catalogue.Passed).Confirmed();
+        Baseline.Holds("rolled-back.thread.txt", string.Concat(
+            story.Slot.Outbox.Select(c => c.Command).OfType<SlotCommand.Announce>().Select(a => SlackThread.Line(a.Change)).OfType<string>().Select(line => line + "\n")));
+    }
+
+    [Fact]
+    public void What_says_nothing_is_no_reply() =>
+        SlackThread.Line(new DeploymentChanged
+        {
+            DeploymentId = "d", CorrelationId = "c", Service = "web-app", Environment = "dev", Tag = "v2", Digest = "sha256:0", Kind = DeploymentKind.Push, Stage = "plan", Sentence = " \u200B ",
+        }).ShouldBeNull();
+}
