@@ -14,6 +14,9 @@ namespace Delightful.Core.Analysis;
 /// </summary>
 public static class Analyzer
 {
+    /// <summary>More would not be read by anybody, and do not fit the event.</summary>
+    private const int MostRecommendations = 100;
+
     /// <summary>Analyses the source of one commit for one slot.</summary>
     /// <param name="sourceBundleZip">The source bundle; null when there is none.</param>
     /// <param name="service">The service.</param>
@@ -47,7 +50,7 @@ public static class Analyzer
             return Refused(contradictions);
         return new AnalysisResult(
             VariablesJson.Write(values.Chosen),
-            [.. Advice.For(tree, found.Declaration, values, environment), .. looked.SelectMany(l => l.Recommendations)],
+            [.. looked.SelectMany(l => l.Recommendations).Concat(Advice.For(tree, found.Declaration, values, environment)).Take(MostRecommendations)],
             values.Evidence,
             []);
     }

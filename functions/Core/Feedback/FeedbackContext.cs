@@ -47,7 +47,7 @@ public sealed record FeedbackContext
                 : null,
             Hold = slot.Hold,
             Target = deployment.IsOver
-                ? slot.Releases.FirstOrDefault(r => r.DeploymentId != slot.Current?.DeploymentId)
+                ? slot.Releases.SkipWhile(r => r.DeploymentId != slot.Current?.DeploymentId).Skip(1).FirstOrDefault()
                 : deployment.Previous,
         };
     }

@@ -68,6 +68,16 @@ public class CommentTests
     public void While_the_old_version_lives_the_comment_offers_the_instant_way_back() =>
         Scenarios.Named("baking").Comment.ShouldContain("Go back to v1 at once");
 
+    // The comment once offered the very release that had just been left.
+    [Fact]
+    public void After_a_rollback_the_way_back_to_what_was_left_is_not_offered()
+    {
+        var story = Story.Of("web-app/dev").Released("v1").Released("v2").Released("v3").AskedBack("v1").AlarmsLookedAt().RolloutStarted().Shifted()
+            .Rollout(WorkStatus.Succeeded).Ticked(TimeSpan.Zero).Confirmed();
+        FeedbackContext.Of(story.Slot, story.Newest("v1", DeploymentKind.Rollback)).Target.ShouldBeNull();
+        story.Slot.Releases.Select(r => r.Tag).ShouldBe(["v2", "v1"]);
+    }
+
     [Fact]
     public void A_held_image_comes_with_the_command_that_lifts_the_hold() =>
         Scenarios.Named("held").Comment.ShouldContain("`delightful hold lift web-app --env dev --reason \"...\"`");

@@ -5,7 +5,7 @@ namespace Delightful.Core.Analysis.Source;
 /// <summary>Which entries of a bundle are looked at.</summary>
 internal static class SourcePath
 {
-    private const int LongestPath = 400;
+    private const int LongestPath = 350;
     private const int LinkType = 0xA000;
     private const int TypeMask = 0xF000;
 
