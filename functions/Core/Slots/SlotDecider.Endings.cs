@@ -59,15 +59,12 @@ public static partial class SlotDecider
             Refuse(to, request.Tag, request.Digest, request.RequestedAt, "automatic rollback", rollingBack.Because);
     }
 
-    /// <summary>
-    /// Sets the hold and remembers the digest, so that automation does not bring it again. The image that serves is never
-    /// refused: it may have been pushed once more, and then going back leaves it where it is.
-    /// </summary>
+    /// <summary>Sets the hold and remembers the digest, so that automation does not bring it again.</summary>
     private static void Refuse(Transition to, string tag, string digest, DateTimeOffset pushedAt, string author, string reason) =>
         to.Slot = to.Slot with
         {
             Hold = new Hold(reason, author, to.Now, tag, digest, pushedAt),
-            RefusedDigests = to.Slot.Current?.Digest == digest ? to.Slot.RefusedDigests : Transition.Newest(to.Slot.RefusedDigests, digest),
+            RefusedDigests = Transition.Newest(to.Slot.RefusedDigests, digest),
         };
 
     private static void Lift(Transition to, SlotEvent.HoldLiftRequested asked)

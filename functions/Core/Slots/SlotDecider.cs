@@ -63,6 +63,8 @@ public static partial class SlotDecider
             to.Slot = to.Slot with { Waiting = to.Slot.Waiting.RemoveAt(0) };
             if (next.Request.Kind == DeploymentKind.Rollback)
                 Start(to, next);
+            else if (to.Slot.Current?.Digest == next.Request.Digest)
+                to.EndAside(next, Outcome.Released, $"{next.Request.Tag} serves already");
             else if (WhyHeld(to.Slot, next.Request) is { } held)
                 to.EndAside(next, Outcome.Rejected, held);
             else

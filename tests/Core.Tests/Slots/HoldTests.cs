@@ -69,16 +69,6 @@ public class HoldTests
         story.Pushed("v2").Active.Request.Tag.ShouldBe("v2");
     }
 
-    // The verified image was deployed once more, that was cancelled, and from then on the release that served was refused.
-    [Fact]
-    public void The_image_that_serves_is_never_refused()
-    {
-        var story = Story.Of("web-app/prod").Released("v1").Released("v2").Pushed("v3").Pushed("v2").Planning().BuildFailed("no");
-        story.Active.Request.Tag.ShouldBe("v2");
-        story.AskedBack("v2").Slot.RefusedDigests.ShouldBeEmpty();
-        story.Slot.Hold.ShouldNotBeNull().Author.ShouldBe("ada");
-    }
-
     // A push of the older release was under way when a person asked for that release: it was refused and then served.
     [Fact]
     public void What_a_person_brings_back_is_not_refused_any_more()

@@ -48,6 +48,14 @@ public class QueueTests
         story.Active.Request.Tag.ShouldBe("v21");
     }
 
+    [Fact]
+    public void What_serves_by_the_time_its_turn_comes_is_not_rolled_out_again()
+    {
+        var story = Story.Of("web-app/dev").Pushed("v1").Pushed("v2").Pushed("v1").Baking().BakedOut().Confirmed();
+        story.EndOf("v1").Sentence.ShouldBe("v1 serves already");
+        story.Slot.Active.ShouldBeNull();
+    }
+
     // The rollback was put behind the pushes that waited whenever what ran was cancelled on its way in.
     [Fact]
     public void A_rollback_starts_before_pushes_that_wait_even_when_it_cancels_what_runs()
