@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Delightful.Cli.Errors;
+using Delightful.Local.Processes;
 
 namespace Delightful.Cli.Local;
 
@@ -56,6 +57,7 @@ sealed class Preparation(string clone, Action<string> say)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
+        using var stop = ct.Register(() => ChildProcesses.Kill(dotnet));
         var error = dotnet.StandardError.ReadToEndAsync(ct);
         var output = await dotnet.StandardOutput.ReadToEndAsync(ct);
         await dotnet.WaitForExitAsync(ct);
