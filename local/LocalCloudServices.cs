@@ -1,4 +1,5 @@
 using Delightful.Local.Alarms;
+using Delightful.Local.AutoScaling;
 using Delightful.Local.CodeBuild;
 using Delightful.Local.CodeDeploy;
 using Delightful.Local.Containers;
@@ -28,6 +29,7 @@ static class LocalCloudServices
         .AddCodeDeploy()
         .AddEcr()
         .AddAlarms()
+        .AddAutoScaling()
         .AddXRay()
         .AddGitHub()
         .AddSlack()
