@@ -15,6 +15,7 @@ public sealed class BackgroundWork(ILogger<BackgroundWork> log) : IDisposable
     {
         try
         {
+            stopping.Token.ThrowIfCancellationRequested();
             await work(stopping.Token);
         }
         catch (Exception) when (stopping.IsCancellationRequested)

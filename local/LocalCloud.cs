@@ -13,6 +13,9 @@ namespace Delightful.Local;
 /// </summary>
 public sealed class LocalCloud : IAsyncDisposable
 {
+    /// Functions wait for their next event for as long as they may, so there are always open requests.
+    static readonly TimeSpan ForOpenRequests = TimeSpan.FromSeconds(1);
+
     readonly WebApplication app;
 
     LocalCloud(WebApplication app, LocalCloudOptions options)
@@ -66,7 +69,9 @@ public sealed class LocalCloud : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
+        Services.GetRequiredService<BackgroundWork>().Dispose();
+        using var patience = new CancellationTokenSource(ForOpenRequests);
+        await app.StopAsync(patience.Token);
         await app.DisposeAsync();
     }
 

@@ -79,7 +79,7 @@ sealed class Story(CliContext context, LocalState cloud, bool json)
 
     static bool Tells(string markdown, DeploymentView end) =>
         end.Sentence is not { } sentence
-        || MarkdownView.Lines(markdown).Any(line => line.Contains(sentence[..Math.Min(20, sentence.Length)], StringComparison.OrdinalIgnoreCase));
+        || MarkdownView.Lines(markdown).Any(line => line.Contains(sentence[^Math.Min(20, sentence.Length)..], StringComparison.OrdinalIgnoreCase));
 
     async Task BoxAsync(string title, IReadOnlyList<string> lines)
     {

@@ -6,7 +6,7 @@ public enum Behaviour
     /// <summary>Answers at once; the health pages say 200.</summary>
     Healthy,
 
-    /// <summary>Runs and answers, but both health pages say 503.</summary>
+    /// <summary>Runs and answers, but what it depends on does not: the deep health page says 503.</summary>
     Unhealthy,
 
     /// <summary>Answers every request after three seconds.</summary>

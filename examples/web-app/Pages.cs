@@ -12,7 +12,7 @@ public static class Pages
 
         app.MapGet("/", () => $"Hello from web-app {settings.Version}\n");
         app.MapGet("/version", () => TypedResults.Ok(new VersionAnswer(settings.Version)));
-        app.MapGet("/health", () => Health(healthy, scratchSpace: null));
+        app.MapGet("/health", () => Health(healthy: true, scratchSpace: null));
         app.MapGet("/health/deep", () =>
         {
             var writable = ScratchSpace.IsWritable();
