@@ -51,11 +51,17 @@ public static partial class SlotDecider
         to.End(Outcome.Failed, $"{rollingBack.Because}; {why}");
     }
 
-    /// <summary>A hold that a person set when they asked stays as they set it; a rollback that failed holds nothing.</summary>
+    /// <summary>
+    /// What was rolled back is no target any more, even if it was verified once. A hold that a person set when they asked
+    /// stays as they set it; a rollback that failed holds nothing.
+    /// </summary>
     private static void RefuseWhatFailed(Transition to, Stage.RollingBack rollingBack)
     {
         var request = to.Active!.Request;
-        if (request.Kind == DeploymentKind.Push && rollingBack.Target is not null && !to.Slot.RefusedDigests.Contains(request.Digest))
+        if (request.Kind == DeploymentKind.Rollback || rollingBack.Target is null)
+            return;
+        to.Slot = to.Slot with { Releases = to.Slot.Releases.RemoveAll(r => r.Digest == request.Digest) };
+        if (!to.Slot.RefusedDigests.Contains(request.Digest))
             Refuse(to, request.Tag, request.Digest, request.RequestedAt, "automatic rollback", rollingBack.Because);
     }
 

@@ -37,19 +37,24 @@ public static partial class SlotDecider
             return;
         }
 
-        Displace(to, asked, $"{asked.RequestedBy} asked for {target.Tag}: {asked.Reason}");
+        Displace(to, asked, target, $"{asked.RequestedBy} asked for {target.Tag}: {asked.Reason}");
         Enqueue(to, deployment);
     }
 
     /// <summary>
     /// A push that is under way makes room for a rollback, and is held from then on like everything pushed until then:
-    /// the person who asked knew of it. A push that is being rolled back already goes on doing that.
+    /// the person who asked knew of it. A push that is being rolled back already goes on doing that, and so does the
+    /// rollout of the very image that is asked for.
     /// </summary>
-    private static void Displace(Transition to, SlotEvent.RollbackRequested asked, string because)
+    private static void Displace(Transition to, SlotEvent.RollbackRequested asked, Release target, string because)
     {
         if (to.Active is not { Request: { Kind: DeploymentKind.Push } push, Stage: not Stage.RollingBack } active)
             return;
-        Refuse(to, push.Tag, push.Digest, to.Now, asked.RequestedBy, asked.Reason);
+        var isTarget = push.Digest == target.Digest;
+        if (isTarget && active.Stage is (Stage.Shifting or Stage.Baking))
+            return;
+        if (!isTarget)
+            Refuse(to, push.Tag, push.Digest, to.Now, asked.RequestedBy, asked.Reason);
         switch (active.Stage)
         {
             case Stage.Analyzing or Stage.Planning:
@@ -88,7 +93,7 @@ public static partial class SlotDecider
     private static void StartRestoring(Transition to)
     {
         var (active, target) = (to.Active!, to.Active!.Request.Target!);
-        if (to.Slot.Current?.DeploymentId == target.DeploymentId)
+        if (to.Slot.Current?.Digest == target.Digest)
             to.End(Outcome.Released, $"{target.Tag} serves already");
         else if (to.Slot.Releases.All(r => r.DeploymentId != target.DeploymentId))
             to.End(Outcome.Rejected, $"{target.Tag} was itself rolled back while this waited; nothing was changed");

@@ -162,6 +162,22 @@ public class RollbackByHandTests
         Restored(story).EndOf("v2", DeploymentKind.Rollback).Sentence.ShouldBe("v2 was itself rolled back while this waited; nothing was changed");
     }
 
+    // An image was verified, replaced, pushed once more and rolled back by its alarm: "the one before" led straight to it.
+    [Fact]
+    public void An_image_that_was_rolled_back_is_no_target_even_if_it_was_verified_once()
+    {
+        var story = TwoReleases().Pushed("v1").Baking().AlarmWent().RolledBackBy(WorkStatus.Stopped);
+        story.AskedBack().EndOf("none", DeploymentKind.Rollback).Outcome.ShouldBe(Outcome.Rejected);
+    }
+
+    [Fact]
+    public void A_rollback_to_the_image_that_is_being_rolled_out_waits_for_it()
+    {
+        var story = TwoReleases().Pushed("v1").Shifting().AskedBack("v1");
+        story.Shifted().BakedOut().Confirmed().EndOf("v1", DeploymentKind.Rollback).Sentence.ShouldBe("v1 serves already");
+        story.Slot.Hold.ShouldBeNull();
+    }
+
     [Fact]
     public void A_push_that_a_rollback_cancelled_is_held_and_so_is_what_waited_behind_it()
     {
