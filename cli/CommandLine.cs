@@ -10,6 +10,9 @@ namespace Delightful.Cli;
 /// <summary>The whole command line: what commands there are, and the one place where an error becomes a message and an exit code.</summary>
 static class CommandLine
 {
+    /// <summary>A local cloud that is told to stop ends its builds and tasks first; less than that would leave them behind.</summary>
+    static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(25);
+
     /// <summary>Runs one command line to its end and returns the exit code; see docs/cli.md.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CliContext context)
     {
@@ -25,6 +28,7 @@ static class CommandLine
                 Output = context.Terminal.Output,
                 Error = context.Terminal.Error,
                 EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeToStop,
             });
         }
         catch (CliException error)

@@ -8,7 +8,7 @@ namespace Delightful.Cli.Commands;
 /// <summary><c>local down</c>: stops the local cloud of this clone and everything it started.</summary>
 static class LocalDownCommand
 {
-    static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
     public static Command Create(CliContext context)
     {
