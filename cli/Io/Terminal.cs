@@ -13,7 +13,7 @@ namespace Delightful.Cli.Io;
 /// <param name="Width">Columns of the terminal.</param>
 sealed record Terminal(TextWriter Output, TextWriter Error, bool IsRedirected, bool HasColour, int Width)
 {
-    const int WidthOfFiles = 160;
+    const int WidthOfFiles = 4096;
 
     /// <summary>This process's terminal; NO_COLOR, when set to anything, turns colour off.</summary>
     public static Terminal OfProcess(Func<string, string?> variable)
