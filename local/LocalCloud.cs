@@ -4,6 +4,7 @@ using Delightful.Local.Gateway;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Delightful.Local;
@@ -51,6 +52,8 @@ public sealed class LocalCloud : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = null;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Idle functions hold a request open for their next event; waiting for those would take the default of half a minute.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.AddSingleton(options).AddLocalCloud();
         more?.Invoke(builder.Services);
         var cloud = new LocalCloud(builder.Build(), options);
