@@ -7,7 +7,7 @@ using Delightful.Core.Slots;
 using Delightful.EndToEnd;
 using Delightful.Local;
 using Delightful.Local.Installation;
-using Delightful.Local.Processes;
+using Delightful.Local.Gateway;
 
 [assembly: AssemblyFixture(typeof(ChainFixture))]
 
