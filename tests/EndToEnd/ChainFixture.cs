@@ -18,11 +18,18 @@ public sealed class ChainFixture : IAsyncLifetime
 {
     private const double Speed = 60;
 
-    private readonly Lazy<Registry> _registry;
+    public const string ArtifactBucket = "delightful-artifacts-123456789012-us-east-1";
 
-    public ChainFixture() => _registry = new(() => new Registry(
-        new AmazonDynamoDBClient(new BasicAWSCredentials("test", "test"), new AmazonDynamoDBConfig { ServiceURL = Cloud.Endpoint.ToString() }),
-        new RegistrySettings("delightful-registry")));
+    private readonly Lazy<Registry> _registry;
+    private readonly Lazy<string> _bundle;
+
+    public ChainFixture()
+    {
+        _registry = new(() => new Registry(
+            new AmazonDynamoDBClient(new BasicAWSCredentials("test", "test"), new AmazonDynamoDBConfig { ServiceURL = Cloud.Endpoint.ToString() }),
+            new RegistrySettings("delightful-registry")));
+        _bundle = new(() => Images.Bundle(Path.Combine(Root, "examples", "web-app"), Path.Combine(Cloud.Options.StateDirectory, "source.zip")));
+    }
 
     public LocalCloud Cloud { get; private set; } = null!;
 
@@ -63,10 +70,20 @@ public sealed class ChainFixture : IAsyncLifetime
         return text.Length == 0 ? null : JsonNode.Parse(text);
     }
 
-    /// <summary>Pushes an image with the AWS command line and returns its digest.</summary>
-    public async Task<string> PushAsync(string service, string tag, string behaviour = "healthy", string? commit = null, string? like = null)
+    /// <summary>
+    /// Pushes an image of the example with the AWS command line, its source first as the entry workflow does, and
+    /// returns its digest. <paramref name="like"/> names the tag whose image it is once more.
+    /// </summary>
+    public async Task<string> PushAsync(string service, string tag, string behaviour = "healthy", string? like = null)
     {
-        var manifest = Images.Manifest(like ?? tag, behaviour, commit);
+        var commit = Images.CommitOf(like ?? tag);
+        await AwsAsync("s3api", "put-object", "--bucket", ArtifactBucket, "--key", $"source/{service}/{commit}.zip", "--body", _bundle.Value);
+        return await PutImageAsync(service, tag, Images.Manifest(like ?? tag, behaviour, commit));
+    }
+
+    /// <summary>Pushes nothing but an image and returns its digest.</summary>
+    public async Task<string> PutImageAsync(string service, string tag, string manifest)
+    {
         var answer = await AwsAsync("ecr", "put-image", "--repository-name", service, "--image-tag", tag, "--image-manifest", manifest);
         return answer!["image"]!["imageId"]!["imageDigest"]!.GetValue<string>();
     }

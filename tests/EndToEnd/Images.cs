@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -6,12 +7,26 @@ namespace Delightful.EndToEnd;
 
 internal static class Images
 {
-    /// <summary>A manifest that differs with its content, so that each image has a digest of its own.</summary>
-    public static string Manifest(string content, string behaviour, string? commit)
+    /// <summary>The commit that an image is said to come from.</summary>
+    public static string CommitOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..40];
+
+    /// <summary>Zips what a repository would hold: the declaration is enough for the analysis.</summary>
+    public static string Bundle(string folder, string file)
     {
-        var annotations = new JsonObject { ["delightful.local.behaviour"] = behaviour };
-        if (commit is not null)
-            annotations["org.opencontainers.image.revision"] = commit;
+        using var archive = ZipFile.Open(file, ZipArchiveMode.Create);
+        foreach (var name in (string[])[".delightful.yaml", "Dockerfile", "WebApp.csproj", "Program.cs"])
+            archive.CreateEntryFromFile(Path.Combine(folder, name), name);
+        return file;
+    }
+
+    /// <summary>A manifest that differs with its content, so that each image has a digest of its own.</summary>
+    public static string Manifest(string content, string behaviour, string commit)
+    {
+        var annotations = new JsonObject
+        {
+            ["delightful.local.behaviour"] = behaviour,
+            ["org.opencontainers.image.revision"] = commit,
+        };
         return new JsonObject
         {
             ["schemaVersion"] = 2,
