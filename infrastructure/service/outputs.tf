@@ -19,6 +19,7 @@ output "rollout" {
     testUrl         = "${local.scheme}://${local.host}:${var.test_listener_port}"
     healthPath      = var.health_path
     deepHealthPath  = var.deep_health_path
+    versionPath     = var.version_path
     bakeMinutes     = var.bake_minutes
     dashboardUrl    = module.observability.dashboard_url
     alarms          = module.observability.alarm_names

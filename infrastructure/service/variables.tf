@@ -46,6 +46,17 @@ variable "health_path" {
   nullable    = false
 }
 
+variable "version_path" {
+  description = "Path that answers with the running version, as JSON {\"version\": ...} or plain text; null when there is none."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.version_path == null ? true : startswith(var.version_path, "/")
+    error_message = "version_path must start with /."
+  }
+}
+
 variable "deep_health_path" {
   description = "Path that answers 200 when everything behind the service answers too; null when there is none."
   type        = string

@@ -36,12 +36,12 @@ public static partial class SlotDecider
     private static void RolledBack(Transition to, Stage.RollingBack rollingBack)
     {
         var (active, request) = (to.Active!, to.Active!.Request);
-        var took = Words.Duration((rollingBack.RestoredAt ?? to.Now) - rollingBack.Since);
+        var took = (rollingBack.RestoredAt ?? to.Now) - rollingBack.Since;
         RefuseWhatFailed(to, rollingBack);
         if (request.Kind == DeploymentKind.Rollback)
             to.End(Outcome.Failed, $"{rollingBack.Because}; {request.Tag} was not brought back and {rollingBack.Target!.Tag} still serves");
         else
-            to.End(Outcome.RolledBack, $"{rollingBack.Because}; {rollingBack.Target!.Tag} serves (restored in {took})");
+            to.End(Outcome.RolledBack, $"{rollingBack.Because}; {rollingBack.Target!.Tag} serves{(took > TimeSpan.Zero ? $" (restored in {Words.Duration(took)})" : "")}");
     }
 
     /// <summary>The release before does not serve as it should: only a person can tell what now.</summary>
@@ -98,6 +98,9 @@ public static partial class SlotDecider
             return;
         switch (command, to.Active?.Stage)
         {
+            case (SlotCommand.AnswerHook answer, not null):
+                to.Note($"the rollout {answer.RolloutId} did not take the verdict of its hook: {failed.Why}");
+                break;
             case (SlotCommand.Announce or SlotCommand.AnswerHook or SlotCommand.StopRollout, _):
                 break;
             case (SlotCommand.CreateRollout, Stage.RollingBack { Path: RollbackPath.Reroute } neverStarted):

@@ -66,6 +66,8 @@ public static partial class SlotDecider
     private static void Continue(Transition to, SlotEvent.RolloutChanged changed)
     {
         to.Confirm(changed.Command);
+        if (changed.Status != WorkStatus.Running)
+            DropStops(to, changed.RolloutId);
         if (!Follow(to, changed.Command, changed.RolloutId, link: null))
             return;
         var active = to.Active!;
@@ -108,6 +110,14 @@ public static partial class SlotDecider
                 NotBroughtBack(to, failed, $"bringing {failed.Target!.Tag} back failed too: {Why(failed.Tests, changed)}");
                 break;
         }
+    }
+
+    /// <summary>What is over needs no stopping.</summary>
+    private static void DropStops(Transition to, string rolloutId)
+    {
+        var left = to.Slot.Outbox.RemoveAll(c => c.Command is SlotCommand.StopRollout stop && stop.RolloutId == rolloutId);
+        if (left.Length < to.Slot.Outbox.Length)
+            to.Slot = to.Slot with { Outbox = left };
     }
 
     /// <summary>The driver gave the traffic back to blue by itself: what serves is checked before that is believed.</summary>

@@ -16,7 +16,7 @@ public class DeclarationErrorTests
     [InlineData("port: \"8080\"\n", ErrorCodes.DeclarationWrongType, 1, 7, "leave the quotes out")]
     [InlineData("port:\n", ErrorCodes.DeclarationWrongType, 1, 6, "not nothing")]
     [InlineData("port: [80]\n", ErrorCodes.DeclarationWrongType, 1, 7, "not a list")]
-    [InlineData("health: /health\n", ErrorCodes.DeclarationWrongType, 1, 9, "must be a section with keys (path, deep)")]
+    [InlineData("health: /health\n", ErrorCodes.DeclarationWrongType, 1, 9, "must be a section with keys (path, deep, version)")]
     [InlineData("- port\n", ErrorCodes.DeclarationWrongType, 1, 1, "the file must be a section with keys")]
     [InlineData("environment:\n  DEBUG: true\n", ErrorCodes.DeclarationWrongType, 2, 10, "put it in quotes: \"true\"")]
     [InlineData("environment:\n  LIMIT: 5\n", ErrorCodes.DeclarationWrongType, 2, 10, "put it in quotes")]

@@ -52,4 +52,27 @@ public class RollbackAutomaticTests
         story.Build(WorkStatus.Succeeded, Catalogue.RolloutOf(Catalogue.Digest("v2"), driver: "another")).AlarmsLookedAt().AskedBack("v1").RolloutStarted();
         story.Wanted<SlotCommand.StopRollout>().ShouldHaveSingleItem().Driver.ShouldBe("another");
     }
+
+    // A stop answered by the end of its rollout stayed in the outbox and was run again after its deployment.
+    [Fact]
+    public void A_stop_is_not_wanted_any_more_once_its_rollout_is_over()
+    {
+        var story = GoingBack();
+        story.Slot.Outbox.ShouldContain(c => c.Command is SlotCommand.StopRollout);
+        story.Rollout(WorkStatus.Stopped).Slot.Outbox.ShouldNotContain(c => c.Command is SlotCommand.StopRollout);
+    }
+
+    [Fact]
+    public void A_verdict_that_the_rollout_did_not_take_leaves_a_note()
+    {
+        var story = Story.Of("web-app/dev").Released("v1").Pushed("v2").Shifting().HookAsked().GreenTested(Catalogue.Passed);
+        var answer = story.Slot.Outbox.Single(c => c.Command is SlotCommand.AnswerHook);
+        story.Happens(new SlotEvent.CommandFailed(answer.Id, "the hook has expired")).Active.Notes
+            .ShouldContain(note => note.Contains("did not take the verdict of its hook: the hook has expired", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void How_long_the_way_back_took_is_told_when_it_took_any_time() =>
+        GoingBack().After(TimeSpan.FromSeconds(4)).RolledBackBy(WorkStatus.Stopped)
+            .EndOf("v2").Sentence.ShouldEndWith("v1 serves (restored in 4.0 s)");
 }

@@ -32,7 +32,7 @@ internal static class DeclarationKeys
     [
         new Setting("service", null, new ValueRule.Name()),
         Same("port", "container_port"),
-        new Section("health", [Same("path", "health_path"), Same("deep", "deep_health_path")]),
+        new Section("health", [Same("path", "health_path"), Same("deep", "deep_health_path"), Same("version", "version_path")]),
         .. Sizes,
         new PerEnvironment("environments", Sizes),
     ];

@@ -35,6 +35,7 @@ internal static class ServiceVariables
         new("container_port", "number", new ValueRule.Whole(1, 65535), "8080"),
         new("health_path", "string", new ValueRule.Path(), "\"/health\""),
         new("deep_health_path", "string", new ValueRule.Path(), "null"),
+        new("version_path", "string", new ValueRule.Path(), "null"),
         new("cpu", "number", new ValueRule.OneOf(CpuSizes), "256"),
         new("memory", "number", new ValueRule.Whole(512, 8 * 4096), "512"),
         new("desired_count", "number", new ValueRule.Whole(1, 1000), "1"),
