@@ -14,9 +14,6 @@ namespace Delightful.Local;
 /// </summary>
 public sealed class LocalCloud : IAsyncDisposable
 {
-    /// Functions wait for their next event for as long as they may, so there are always open requests.
-    static readonly TimeSpan ForOpenRequests = TimeSpan.FromSeconds(1);
-
     readonly WebApplication app;
 
     LocalCloud(WebApplication app, LocalCloudOptions options)
@@ -73,8 +70,7 @@ public sealed class LocalCloud : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Services.GetRequiredService<BackgroundWork>().Dispose();
-        using var patience = new CancellationTokenSource(ForOpenRequests);
-        await app.StopAsync(patience.Token);
+        await app.StopAsync();
         await app.DisposeAsync();
     }
 
