@@ -49,6 +49,7 @@ static class CommandLine
             HistoryCommand.Create(context),
             WatchCommand.Create(context),
             RollbackCommand.Create(context),
+            HoldCommand.Create(context),
             LocalCommand.Create(context),
             DemoCommand.Create(context),
             DoctorCommand.Create(context),

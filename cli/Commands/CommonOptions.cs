@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Delightful.Core.Events;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cli.Commands;
@@ -26,6 +27,21 @@ static class CommonOptions
         };
         service.Validators.Add(result => Check(result.Tokens.Select(token => token.Value), result.AddError));
         return service;
+    }
+
+    /// <summary>Why a person asks for something, as long as the chain accepts it.</summary>
+    public static Option<string> Reason()
+    {
+        var reason = new Option<string>("--reason") { Description = "Why; everyone who follows the service sees it.", HelpName = "TEXT", Required = true };
+        reason.Validators.Add(result =>
+        {
+            var text = result.GetValueOrDefault<string>();
+            if (string.IsNullOrWhiteSpace(text))
+                result.AddError("--reason is empty; say why, for those who come across it later.");
+            else if (text.Length > RequestRules.LongestText)
+                result.AddError($"--reason has {text.Length} characters; at most {RequestRules.LongestText} are accepted.");
+        });
+        return reason;
     }
 
     static Option<string> OnlyNames(this Option<string> option)

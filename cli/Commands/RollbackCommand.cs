@@ -22,12 +22,7 @@ static class RollbackCommand
         var service = CommonOptions.Service(required: true);
         var environment = CommonOptions.Environment(required: true);
         var to = new Option<string>("--to") { Description = "The verified release to restore, by tag; by default the one before the current.", HelpName = "TAG" };
-        var reason = new Option<string>("--reason") { Description = "Why; everyone who follows the service sees it.", HelpName = "TEXT", Required = true };
-        reason.Validators.Add(result =>
-        {
-            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
-                result.AddError("--reason is empty; say why, for those who find the hold later.");
-        });
+        var reason = CommonOptions.Reason();
         var watch = new Option<bool>("--watch") { Description = "Follow the rollback to its end." };
         var command = new Command("rollback", "Bring an earlier release back, and hold the service there.")
         {

@@ -38,6 +38,11 @@ static class CliErrors
         $"{what} did not happen within {patience.TotalSeconds:0} s.",
         "See: ./delightful status   and the logs of the functions.");
 
+    public static CliException NothingHeld(string slot) => new(
+        "CLI-204",
+        $"Nothing is held in {slot}.",
+        "See what serves and what runs there with: ./delightful status");
+
     public static CliException NoLocalCloud() => new(
         "CLI-301",
         "No local cloud is running.",
