@@ -21,15 +21,10 @@ public sealed class ChainFixture : IAsyncLifetime
     public const string ArtifactBucket = "delightful-artifacts-123456789012-us-east-1";
 
     private readonly Lazy<Registry> _registry;
-    private readonly Lazy<string> _bundle;
 
-    public ChainFixture()
-    {
-        _registry = new(() => new Registry(
-            new AmazonDynamoDBClient(new BasicAWSCredentials("test", "test"), new AmazonDynamoDBConfig { ServiceURL = Cloud.Endpoint.ToString() }),
-            new RegistrySettings("delightful-registry")));
-        _bundle = new(() => Images.Bundle(Path.Combine(Root, "examples", "web-app"), Path.Combine(Cloud.Options.StateDirectory, "source.zip")));
-    }
+    public ChainFixture() => _registry = new(() => new Registry(
+        new AmazonDynamoDBClient(new BasicAWSCredentials("test", "test"), new AmazonDynamoDBConfig { ServiceURL = Cloud.Endpoint.ToString() }),
+        new RegistrySettings("delightful-registry")));
 
     public LocalCloud Cloud { get; private set; } = null!;
 
@@ -77,7 +72,9 @@ public sealed class ChainFixture : IAsyncLifetime
     public async Task<string> PushAsync(string service, string tag, string behaviour = "healthy", string? like = null)
     {
         var commit = Images.CommitOf(like ?? tag);
-        await AwsAsync("s3api", "put-object", "--bucket", ArtifactBucket, "--key", $"source/{service}/{commit}.zip", "--body", _bundle.Value);
+        var bundle = Path.Combine(Cloud.Options.StateDirectory, $"{service}-{tag}.zip");
+        Images.Bundle(service, Path.Combine(Root, "examples", "web-app"), bundle);
+        await AwsAsync("s3api", "put-object", "--bucket", ArtifactBucket, "--key", $"source/{service}/{commit}.zip", "--body", bundle);
         return await PutImageAsync(service, tag, Images.Manifest(like ?? tag, behaviour, commit));
     }
 

@@ -10,12 +10,14 @@ internal static class Images
     /// <summary>The commit that an image is said to come from.</summary>
     public static string CommitOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..40];
 
-    /// <summary>Zips what a repository would hold: the declaration is enough for the analysis.</summary>
-    public static string Bundle(string folder, string file)
+    /// <summary>Zips what the repository of a service would hold: the example's sources, declared as that service.</summary>
+    public static string Bundle(string service, string folder, string file)
     {
         using var archive = ZipFile.Open(file, ZipArchiveMode.Create);
-        foreach (var name in (string[])[".delightful.yaml", "Dockerfile", "WebApp.csproj", "Program.cs"])
+        foreach (var name in (string[])["Dockerfile", "WebApp.csproj", "Program.cs"])
             archive.CreateEntryFromFile(Path.Combine(folder, name), name);
+        using var declaration = new StreamWriter(archive.CreateEntry(".delightful.yaml").Open());
+        declaration.Write(File.ReadAllText(Path.Combine(folder, ".delightful.yaml")).Replace("service: web-app", $"service: {service}", StringComparison.Ordinal));
         return file;
     }
 

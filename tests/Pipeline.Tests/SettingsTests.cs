@@ -23,7 +23,7 @@ public sealed class SettingsTests
     public void Each_missing_variable_is_named()
     {
         foreach (var name in _environment.Keys)
-            Should.Throw<InvalidOperationException>(() => Settings.From(asked => asked == name ? null : _environment[asked] ?? ""))
+            Should.Throw<InvalidOperationException>(() => Settings.From(asked => asked == name ? null : _environment.GetValueOrDefault(asked)))
                 .Message.ShouldContain(name);
     }
 
