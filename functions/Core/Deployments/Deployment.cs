@@ -52,6 +52,9 @@ public sealed record Deployment
     /// <summary>The text of its newest plan in the artifact bucket; null until there is one.</summary>
     public string? PlanTextKey { get; init; }
 
+    /// <summary>The tests of its own rollout as far as they ran, kept when the rollout is over.</summary>
+    public RolloutTests Tests { get => field ?? RolloutTests.None; init; } = RolloutTests.None;
+
     /// <summary>Things people should know that stop nothing: an alarm that is missing, an event that was lost.</summary>
     public ImmutableArray<string> Notes { get => field.IsDefault ? [] : field; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Delightful.Core.Deployments;
 
 namespace Delightful.Core.Events;
@@ -34,6 +35,10 @@ public sealed record DeploymentChanged
 
     /// <summary>How it ended; null while it runs.</summary>
     public Outcome? Outcome { get; init; }
+
+    /// <summary>True when this tells of a stall: nothing has moved for a while. Written only then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Stalled { get; init; }
 
     /// <summary>What happened, in one sentence.</summary>
     public required string Sentence { get; init; }

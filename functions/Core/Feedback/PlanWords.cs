@@ -6,15 +6,20 @@ namespace Delightful.Core.Feedback;
 /// <summary>What a plan changes, in a few words.</summary>
 internal static class PlanWords
 {
-    /// <summary><c>+2 ~1 -0</c>, with replacements and forgotten resources when there are any.</summary>
-    public static string Counts(PlanSummary plan) =>
-        string.Create(CultureInfo.InvariantCulture, $"+{plan.Create} ~{plan.Update} -{plan.Delete}")
-        + More(plan.Replace, "replaces") + More(plan.Forget, "forgets");
+    /// <summary>What is said in place of counts when a plan is about nothing but the image.</summary>
+    public const string OnlyTheImage = "only the image, as a new revision; nothing is destroyed";
+
+    /// <summary><c>+2 ~1 -0</c>, with replacements, new revisions and forgotten resources when there are any.</summary>
+    public static string Counts(PlanSummary plan)
+    {
+        var revisions = plan.Changes.Count(IsNewRevision);
+        return string.Create(CultureInfo.InvariantCulture, $"+{plan.Create} ~{plan.Update} -{plan.Delete}")
+            + More(plan.Replace - revisions, "replaces") + More(revisions, "new revisions") + More(plan.Forget, "forgets");
+    }
 
     /// <summary>The same as a sentence would say it.</summary>
     public static string Remark(PlanSummary plan) =>
         plan.IsEmpty ? "nothing changes but what runs"
-        : plan.ImageOnly ? "only the image changes"
         : plan.Delete + plan.Replace > plan.Changes.Count(IsNewRevision) ? "resources are destroyed or replaced"
         : "nothing is destroyed or replaced";
 

@@ -58,14 +58,15 @@ public static class PullRequestComment
         "| Step | State | Took | Link |\n| --- | --- | --- | --- |\n" + string.Join('\n', steps.Select(Row));
 
     private static string Row(Step step) =>
-        $"| {step.Title} | {Sentences.Symbol(step.State)} {Sentences.Word(step.State)} | {(step.Took is { } took ? Words.Duration(took) : "")} | {(step.Link is null ? "" : GitHubEscape.Link("open", step.Link))} |";
+        $"| {step.Title} | {Sentences.Symbol(step.State)} {Sentences.Word(step.State)}{(step.Because is null ? "" : $": {step.Because}")} | {(step.Took is { } took ? Words.Duration(took) : "")} | {(step.Link is null ? "" : GitHubEscape.Link("open", step.Link))} |";
 
     private static void AddPlan(CommentBody body, PlanSummary? plan)
     {
         if (plan is null)
             return;
         var drift = plan.Drift == 0 ? "" : $" **{plan.Drift} changed outside Terraform.**";
-        body.TryAdd($"**What changes:** {GitHubEscape.Code(PlanWords.Counts(plan))}, {PlanWords.Remark(plan)}.{drift}");
+        var what = plan.ImageOnly ? PlanWords.OnlyTheImage : $"{GitHubEscape.Code(PlanWords.Counts(plan))}, {PlanWords.Remark(plan)}";
+        body.TryAdd($"**What changes:** {what}.{drift}");
         var risky = plan.Changes.Where(PlanWords.IsRisky).ToList();
         if (risky.Count > 0)
             body.TryAddList("**Destroyed or replaced**", [.. risky.Select(c => $"{(c.Kind is ChangeKind.Delete ? "destroys" : "replaces")} {GitHubEscape.Code(c.Address)}")], MostRecommendations);

@@ -31,7 +31,7 @@ public sealed record SlackMessage(string Text, string Blocks)
         });
         blocks.Section(section => section.Words(StepLine(Steps.Of(deployment, now))));
         if (deployment.Plan is { } plan)
-            blocks.Section(section => section.Words($"Changes {PlanWords.Counts(plan)}: {PlanWords.Remark(plan)}"));
+            blocks.Section(section => section.Words($"Changes {(plan.ImageOnly ? PlanWords.OnlyTheImage : $"{PlanWords.Counts(plan)}: {PlanWords.Remark(plan)}")}"));
         foreach (var note in deployment.Notes.TakeLast(5))
             blocks.Section(section => section.Words($"• {note}"));
         foreach (var step in NextSteps.Of(deployment, context).Where(s => s.Command is not null))
@@ -47,7 +47,7 @@ public sealed record SlackMessage(string Text, string Blocks)
     }
 
     private static string StepLine(ImmutableArray<Step> steps) =>
-        string.Join("  ", steps.Select(s => $"{Sentences.Symbol(s.State)} {s.Title}{(s.Took is { } took ? " " + Words.Duration(took) : "")}"));
+        string.Join("  ", steps.Select(s => $"{Sentences.Symbol(s.State)} {s.Title}{(s.Took is { } took ? " " + Words.Duration(took) : "")}{(s.Because is null ? "" : $" ({s.Because})")}"));
 
     private static void AddLinks(SlackBlocks blocks, Deployment deployment, FeedbackContext context)
     {

@@ -21,6 +21,7 @@ public static class SlackThread
         Outcome.Expired => "⌛",
         Outcome.Superseded => "⏭️",
         Outcome.Cancelled => "⏹️",
+        null when change.Stalled => "🐢",
         _ => change.Stage switch
         {
             "waiting" => "⏳",

@@ -16,7 +16,12 @@ internal enum StepState
 }
 
 /// <summary>One step of a deployment as a reader sees it.</summary>
-internal sealed record Step(string Title, StepState State, TimeSpan? Took, string? Link);
+/// <param name="Title">What it is called.</param>
+/// <param name="State">How far it is.</param>
+/// <param name="Took">How long it ran; null when nobody measured.</param>
+/// <param name="Link">Where its work can be looked at.</param>
+/// <param name="Because">What its state comes from; null when the state says all.</param>
+internal sealed record Step(string Title, StepState State, TimeSpan? Took, string? Link, string? Because = null);
 
 /// <summary>The steps of a deployment, from its timeline: what ran, what runs, and what is to come.</summary>
 internal static class Steps
@@ -53,8 +58,18 @@ internal static class Steps
         if (runs is not [.., var last])
             return new Step(Title(step), deployment.IsOver || IsGoingBack(deployment) ? StepState.Skipped : StepState.Pending, null, null);
         var took = runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + ((run.EndedAt ?? now) - run.StartedAt));
-        return new Step(Title(step), StateOf(deployment, last), took, last.Link);
+        return step == "shift" && Tested(deployment) is { } state
+            ? new Step(Title(step), state, took, last.Link, state is StepState.Failed ? "green failed its test" : null)
+            : new Step(Title(step), StateOf(deployment, last), took, last.Link);
     }
+
+    /// <summary>What the tests tell of the shift: traffic moves only to a green that passed, and production is tested once it moved.</summary>
+    private static StepState? Tested(Deployment deployment) => deployment.Tests switch
+    {
+        { Green.Passed: false } => StepState.Failed,
+        { Smoke: not null } => StepState.Done,
+        _ => null,
+    };
 
     /// <summary>A step that was left for the next one went well; one that was left for the end or for a rollback did not.</summary>
     private static StepState StateOf(Deployment deployment, TimelineEntry entry)
@@ -71,7 +86,7 @@ internal static class Steps
 
     private static StepState Smoke(Deployment deployment) => deployment switch
     {
-        { Stage: Stage.Shifting { Tests.Smoke: { } smoke } } => smoke.Passed ? StepState.Done : StepState.Failed,
+        { Tests.Smoke: { } smoke } => smoke.Passed ? StepState.Done : StepState.Failed,
         { Stage: Stage.Shifting { Tests.SmokeHook: not null } } => StepState.Running,
         _ when deployment.Timeline.Any(t => t.Stage == "bake") => StepState.Done,
         _ => deployment.IsOver || IsGoingBack(deployment) ? StepState.Skipped : StepState.Pending,

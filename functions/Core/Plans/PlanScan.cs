@@ -16,11 +16,11 @@ internal struct PlanScan : IJsonTokenSink
 
     private readonly ResourceScan _resource = new();
     private readonly ImmutableArray<PlannedChange>.Builder _kept = ImmutableArray.CreateBuilder<PlannedChange>();
+    private readonly PlanDrift _drift = new();
     private readonly HashSet<Section> _seen = [];
     private readonly int[] _counts = new int[Enum.GetValues<ChangeKind>().Length];
     private Section _section;
     private bool _isTaskDefinitionAlone = true;
-    private int _drift;
     private bool _isNotApplyable;
     private string? _format;
 
@@ -37,10 +37,8 @@ internal struct PlanScan : IJsonTokenSink
             Enter(ref reader);
         else if (depth == 1)
             SeeFlag(ref reader);
-        else if (_section is Section.Changes)
+        else if (_section is Section.Changes or Section.Drift)
             SeeResource(ref reader, depth);
-        else if (_section is Section.Drift && depth == 2 && reader.TokenType == JsonTokenType.StartObject)
-            _drift++;
     }
 
     public readonly PlanSummary ToSummary()
@@ -52,7 +50,7 @@ internal struct PlanScan : IJsonTokenSink
             throw Refuse(ErrorCodes.PlanIncomplete, "Terraform says that this plan cannot be applied; its log says why");
         return new PlanSummary(
             Count(ChangeKind.Create), Count(ChangeKind.Update), Count(ChangeKind.Replace), Count(ChangeKind.Delete),
-            ImageOnly: total > 0 && _isTaskDefinitionAlone, _kept.ToImmutable(), _drift, Count(ChangeKind.Forget));
+            ImageOnly: total > 0 && _isTaskDefinitionAlone, _kept.ToImmutable(), _drift.Count, Count(ChangeKind.Forget));
     }
 
     private readonly int Count(ChangeKind kind) => _counts[(int)kind];
@@ -98,8 +96,12 @@ internal struct PlanScan : IJsonTokenSink
     private void SeeResource(ref Utf8JsonReader reader, int depth)
     {
         _resource.See(ref reader, depth);
-        if (depth == 2 && reader.TokenType == JsonTokenType.EndObject)
+        if (depth != 2 || reader.TokenType != JsonTokenType.EndObject)
+            return;
+        if (_section is Section.Changes)
             Add(_resource);
+        else if (_resource.Actions is not (ChangeActions.NoOp or ChangeActions.None))
+            _drift.Drifted(_resource.Address);
     }
 
     private void Add(ResourceScan resource)
@@ -109,6 +111,7 @@ internal struct PlanScan : IJsonTokenSink
         if (kind is not { } change || resource.IsData)
             return;
         _counts[(int)change]++;
+        _drift.Changes(resource.Address);
         _isTaskDefinitionAlone &= resource.IsNewImageOfTaskDefinition(change);
         if (_kept.Count < PlanSummary.KeptChanges)
             _kept.Add(new PlannedChange(Cut(resource.Address ?? "?"), Cut(resource.Type ?? "?"), change));

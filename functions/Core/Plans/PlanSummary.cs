@@ -9,7 +9,7 @@ namespace Delightful.Core.Plans;
 /// <param name="Delete">Resources to destroy.</param>
 /// <param name="ImageOnly">True when nothing changes but a task definition, and in it, as far as the plan tells, only the image.</param>
 /// <param name="Changes">The first resources that change, in plan order.</param>
-/// <param name="Drift">Resources that changed outside Terraform.</param>
+/// <param name="Drift">Resources that this plan changes and that were changed outside Terraform too.</param>
 /// <param name="Forget">Resources that stay but are no longer looked after.</param>
 public sealed record PlanSummary(
     int Create, int Update, int Replace, int Delete, bool ImageOnly, ImmutableArray<PlannedChange> Changes, int Drift, int Forget = 0)

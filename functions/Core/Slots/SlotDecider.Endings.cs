@@ -155,7 +155,7 @@ public static partial class SlotDecider
         {
             var stalled = active with { Stalled = true };
             to.Slot = to.Slot with { Active = stalled };
-            to.Announce(stalled, $"nothing has moved for {Words.Duration(to.Now - active.ProgressedAt)} in {active.Stage.Name}");
+            to.Announce(stalled, $"nothing has moved for {Words.Duration(to.Now - active.ProgressedAt)} in {active.Stage.Name}", stalled: true);
         }
     }
 

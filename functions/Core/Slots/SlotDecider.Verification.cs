@@ -108,16 +108,13 @@ public static partial class SlotDecider
     private static void Shifted(Transition to, Stage.Shifting shifting, string rollout, SlotEvent.SmokeTested tested)
     {
         var (active, settings) = (to.Active!, to.Active!.Request.Settings);
+        to.Heard(active with { Stage = shifting });
         if (tested.Report.Passed)
         {
             var until = active.Request.Kind == DeploymentKind.Rollback ? to.Now : to.Now + settings.Bake;
             to.Enter(
                 new Stage.Baking(shifting.Command, shifting.Target, rollout, until, BlueAlive: tested.HookId is not null),
                 $"{active.Request.Tag} has all traffic and is being watched");
-        }
-        else
-        {
-            to.Heard(active with { Stage = shifting });
         }
         if (tested.HookId is { } hook)
             Answer(to, shifting.Target.Driver, rollout, hook, tested.Report.Passed);

@@ -25,7 +25,7 @@ internal sealed class Transition(Slot slot, DateTimeOffset now)
     /// <summary>Replaces the running deployment, keeping its lease alive: something was heard of it.</summary>
     public void Heard(Deployment deployment)
     {
-        var heard = deployment with { HeardAt = Now };
+        var heard = deployment with { HeardAt = Now, Tests = (deployment.Stage as Stage.Shifting)?.Tests ?? deployment.Tests };
         Slot = Slot with { Active = heard, Lease = Beat(heard) };
         _changed[heard.Id] = heard;
     }
@@ -76,7 +76,7 @@ internal sealed class Transition(Slot slot, DateTimeOffset now)
     }
 
     /// <summary>Tells everybody where a deployment is; it may be one that never became the running one.</summary>
-    public void Announce(Deployment deployment, string sentence)
+    public void Announce(Deployment deployment, string sentence, bool stalled = false)
     {
         var (counted, id) = deployment.Counting("announce");
         _changed[counted.Id] = counted;
@@ -84,7 +84,7 @@ internal sealed class Transition(Slot slot, DateTimeOffset now)
             Slot = Slot with { Active = counted };
         else
             Slot = Slot with { Waiting = [.. Slot.Waiting.Select(w => w.Id == counted.Id ? counted : w)] };
-        Issue(id, new SlotCommand.Announce(Change(counted, sentence)), Now);
+        Issue(id, new SlotCommand.Announce(Change(counted, sentence, stalled)), Now);
     }
 
     /// <summary>Ends a deployment that is not the running one.</summary>
@@ -126,7 +126,7 @@ internal sealed class Transition(Slot slot, DateTimeOffset now)
         },
     };
 
-    private static DeploymentChanged Change(Deployment deployment, string sentence)
+    private static DeploymentChanged Change(Deployment deployment, string sentence, bool stalled)
     {
         var key = SlotKey.TryParse(deployment.Slot)!.Value;
         return new DeploymentChanged
@@ -140,6 +140,7 @@ internal sealed class Transition(Slot slot, DateTimeOffset now)
             Kind = deployment.Request.Kind,
             Stage = deployment.Stage.Name,
             Outcome = (deployment.Stage as Stage.Ended)?.Outcome,
+            Stalled = stalled,
             Sentence = sentence,
         };
     }

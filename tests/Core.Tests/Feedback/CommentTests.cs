@@ -61,8 +61,26 @@ public class CommentTests
         var scenario = Scenarios.Named("released");
         var plan = new PlanSummary(0, 0, 1, 0, true, [new("aws_ecs_task_definition.this", "aws_ecs_task_definition", ChangeKind.Replace)], 0);
         PullRequestComment.Render(scenario.Deployment with { Plan = plan }, scenario.Context, scenario.Now)
-            .ShouldSatisfyAllConditions(c => c.ShouldContain("only the image changes"), c => c.ShouldNotContain("Destroyed or replaced"));
+            .ShouldSatisfyAllConditions(c => c.ShouldContain("**What changes:** only the image, as a new revision; nothing is destroyed."), c => c.ShouldNotContain("Destroyed or replaced"));
     }
+
+    [Fact]
+    public void A_new_revision_is_not_counted_among_what_is_replaced()
+    {
+        var scenario = Scenarios.Named("released");
+        var plan = new PlanSummary(0, 1, 1, 0, false, [new("aws_ecs_task_definition.this", "aws_ecs_task_definition", ChangeKind.Replace)], 0);
+        PullRequestComment.Render(scenario.Deployment with { Plan = plan }, scenario.Context, scenario.Now)
+            .ShouldContain("**What changes:** `+0 ~1 -0, new revisions 1`, nothing is destroyed or replaced.");
+    }
+
+    [Fact]
+    public void After_the_rollback_the_steps_still_say_that_green_failed_its_test() =>
+        Scenarios.Named("rolled-back").Comment.ShouldContain("| Shift (green) | ❌ failed: green failed its test |");
+
+    [Fact]
+    public void After_the_rollback_the_steps_still_say_that_the_smoke_test_failed() =>
+        Scenarios.Named("smoke-failed").Comment.ShouldSatisfyAllConditions(
+            c => c.ShouldContain("| Shift (green) | ✅ done |"), c => c.ShouldContain("| Smoke test | ❌ failed |"), c => c.ShouldContain("| Bake | ➖ not run |"));
 
     [Fact]
     public void While_the_old_version_lives_the_comment_offers_the_instant_way_back() =>

@@ -26,6 +26,9 @@ internal static class Scenarios
         ["rolled-back"] = () => Of(
             Shifting().After(Step).HookAsked().GreenTested(Catalogue.Failed("/health answered 503, 5 times")).Rollout(WorkStatus.Failed)
                 .After(Step).SmokeTested(Catalogue.Passed).Confirmed(), "v2", planned: true),
+        ["smoke-failed"] = () => Of(
+            Shifting().After(Step).GreenPassed().HookAsked().SmokeTested(Catalogue.Failed("/health answered 502, 5 times")).Rollout(WorkStatus.Failed)
+                .After(Step).SmokeTested(Catalogue.Passed).Confirmed(), "v2", planned: true),
         ["failed"] = () => Of(Second().After(Step).Planning().After(Step).BuildFailed("no such module"), "v2"),
         ["held"] = () => Of(Story.Of("web-app/dev").Released("v1").Released("v2").AskedBack().BroughtBack().Pushed("v2"), "v2"),
         ["superseded"] = () => Of(Second().Pushed("v3").Pushed("v4"), "v3"),

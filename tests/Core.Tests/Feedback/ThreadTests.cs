@@ -18,6 +18,15 @@ public class ThreadTests
     }
 
     [Fact]
+    public void A_stall_stands_out_and_the_next_step_does_not()
+    {
+        var story = Story.Of("web-app/dev").Released("v1").Pushed("v2").Shifting().Ticked(TimeSpan.FromDays(1)).HookAsked();
+        var changes = story.Slot.Outbox.Select(c => c.Command).OfType<SlotCommand.Announce>().Select(a => a.Change).ToList();
+        SlackThread.Line(changes.Single(c => c.Stalled)).ShouldNotBeNull().ShouldStartWith("🐢 nothing has moved for");
+        changes.Where(c => !c.Stalled).ShouldAllBe(c => !SlackThread.Line(c)!.StartsWith("🐢"));
+    }
+
+    [Fact]
     public void What_says_nothing_is_no_reply() =>
         SlackThread.Line(new DeploymentChanged
         {

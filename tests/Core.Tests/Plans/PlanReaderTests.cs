@@ -38,9 +38,25 @@ public class PlanReaderTests
     }
 
     [Fact]
-    public void What_changed_outside_Terraform_is_counted_as_drift_only() =>
-        Read(With("\"resource_drift\":[" + Change("aws_a.x", """["update"]""") + "," + Change("aws_a.y", """["delete"]""") + "],"))
-            .ShouldSatisfyAllConditions(p => p.Drift.ShouldBe(2), p => p.IsEmpty.ShouldBeTrue());
+    public void Only_drift_of_what_the_plan_changes_too_is_counted()
+    {
+        var drift = "\"resource_drift\":[" + string.Join(',', Change("aws_a.x", """["update"]"""), Change("aws_a.still", """["update"]"""),
+            Change("aws_a.elsewhere", """["delete"]"""), Change("aws_a.y", """["delete"]"""), Change("aws_a.moved", """["no-op"]""")) + "]";
+        var changes = string.Join(',', Change("aws_a.x", """["update"]"""), Change("aws_a.still", """["no-op"]"""),
+            Change("aws_a.y", """["create"]"""), Change("aws_a.moved", """["update"]"""));
+        foreach (var lists in new[] { $"{drift},\"resource_changes\":[{changes}]", $"\"resource_changes\":[{changes}],{drift}" })
+            Read($$"""{"format_version":"1.2",{{lists}}}""").ShouldSatisfyAllConditions(p => p.Drift.ShouldBe(2), p => p.Total.ShouldBe(3));
+    }
+
+    [Fact]
+    public void However_much_drifts_the_memory_is_bounded()
+    {
+        var piece = Change("aws_a.x", """["update"]""") + ",";
+        var drifts = string.Concat(Enumerable.Range(0, 20_000).Select(n => Change($"aws_a.n{n}", """["update"]""") + ","));
+        var stream = new RepeatingStream("{\"format_version\":\"1.2\",\"resource_drift\":[" + drifts, piece, 1000,
+            Change("aws_a.z", """["update"]""") + "],\"resource_changes\":[" + drifts + Change("aws_a.x", """["update"]""") + "]}");
+        PlanReader.Read(stream).Drift.ShouldBe(PlanDrift.MostAddresses);
+    }
 
     [Theory]
     [InlineData(1)]
