@@ -20,12 +20,21 @@ public class WrittenEventTests
     public void An_end_with_each_outcome_is_valid_as_the_chain_writes_it(Outcome outcome) =>
         Faults("deployment-changed", Changed() with { Stage = "ended", Outcome = outcome }, CoreJson.Default.DeploymentChanged).ShouldBeEmpty();
 
+    [Fact]
+    public void Only_a_stall_says_that_it_is_one()
+    {
+        JsonSerializer.SerializeToNode(Changed(), CoreJson.Default.DeploymentChanged)!.AsObject().ContainsKey("stalled").ShouldBeFalse();
+        Faults("deployment-changed", Changed() with { Stalled = true }, CoreJson.Default.DeploymentChanged).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("analysis-requested")]
     [InlineData("analysis-completed")]
     [InlineData("analysis-completed-with-error")]
     [InlineData("deployment-changed")]
     [InlineData("deployment-changed-ended")]
+    [InlineData("deployment-changed-stalled")]
+    [InlineData("request-refused")]
     [InlineData("rollback-requested")]
     [InlineData("hold-lift-requested")]
     public void A_sample_comes_back_the_same_after_the_chain_has_read_and_written_it(string name)
@@ -36,6 +45,7 @@ public class WrittenEventTests
             AnalysisRequested.DetailType => CoreJson.Default.AnalysisRequested,
             AnalysisCompleted.DetailType => CoreJson.Default.AnalysisCompletedDetail,
             DeploymentChanged.DetailType => CoreJson.Default.DeploymentChanged,
+            RequestRefused.DetailType => CoreJson.Default.RequestRefused,
             RollbackRequested.DetailType => CoreJson.Default.RollbackRequestedDetail,
             _ => CoreJson.Default.HoldLiftRequestedDetail,
         };
