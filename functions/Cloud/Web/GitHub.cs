@@ -44,7 +44,8 @@ public sealed partial class GitHub(HttpClient http, GitHubSettings settings, Sec
                     json.WriteString("target_url", targetUrl);
             },
             cancellationToken).ConfigureAwait(false);
-        Expect(answer, $"setting the status {context} of {sha}");
+        if (answer.Status is not (HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity))
+            Expect(answer, $"setting the status {context} of {sha}");
     }
 
     private Uri Address(string repository, string path) => repository.Split('/') is [var owner, var name]

@@ -18,6 +18,9 @@ public sealed partial record ImageTag(string? Commit, int? PullRequest)
         return new ImageTag(IsCommit(tag) ? tag : null, PullRequest: null);
     }
 
+    /// <summary>The commit that a label names; null when it names none, or something else.</summary>
+    public static string? CommitOf(string? label) => IsCommit(label) ? label : null;
+
     /// <summary>True for a full commit sha in lower case.</summary>
     public static bool IsCommit(string? text) => text is not null && Sha().IsMatch(text);
 

@@ -39,6 +39,9 @@ public sealed record RolloutTarget
     /// <summary>The driver's settings as the apply gave them: JSON, opaque to everyone else.</summary>
     public required string DriverSettings { get; init; }
 
+    /// <summary>The longest JSON that is read: it is kept with every release.</summary>
+    public const int Longest = 8192;
+
     /// <summary>
     /// Reads the JSON that an apply exports. Null, with the reason, when a required field is absent or not of its type.
     /// </summary>
@@ -47,6 +50,11 @@ public sealed record RolloutTarget
         error = "the apply exported no ROLLOUT";
         if (string.IsNullOrWhiteSpace(json))
             return null;
+        if (json.Length > Longest)
+        {
+            error = $"the ROLLOUT that the apply exported has {json.Length} characters; at most {Longest} are read";
+            return null;
+        }
         try
         {
             using var document = JsonDocument.Parse(json);
@@ -54,6 +62,12 @@ public sealed record RolloutTarget
             string Required(string name) => Optional(name) ?? throw new JsonException($"'{name}' is missing");
             string? Optional(string name) =>
                 root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            string Address(string name) => Required(name) is var text && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+                ? text
+                : throw new JsonException($"'{name}' is not an http address");
+            string? Path(string name) => Optional(name) is not { } text || text.StartsWith('/')
+                ? Optional(name)
+                : throw new JsonException($"'{name}' does not begin with /");
             var alarms = root.TryGetProperty("alarms", out var list) && list.ValueKind == JsonValueKind.Array
                 ? list.EnumerateArray().Where(a => a.ValueKind == JsonValueKind.String).Select(a => a.GetString()!).ToImmutableArray()
                 : [];
@@ -61,12 +75,12 @@ public sealed record RolloutTarget
             {
                 Driver = Required("driver"),
                 TaskDefinition = Required("taskDefinition"),
-                ServiceUrl = Required("serviceUrl"),
-                TestUrl = Required("testUrl"),
+                ServiceUrl = Address("serviceUrl"),
+                TestUrl = Address("testUrl"),
                 DashboardUrl = Optional("dashboardUrl"),
-                HealthPath = Optional("healthPath") ?? "/health",
-                DeepHealthPath = Optional("deepHealthPath"),
-                VersionPath = Optional("versionPath"),
+                HealthPath = Path("healthPath") ?? "/health",
+                DeepHealthPath = Path("deepHealthPath"),
+                VersionPath = Path("versionPath"),
                 Alarms = alarms,
                 DriverSettings = json,
             };

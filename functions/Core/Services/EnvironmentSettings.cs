@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Delightful.Core.Services;
 
 /// <summary>
@@ -18,8 +20,12 @@ public sealed record EnvironmentSettings
     /// <summary>How long a new release is watched before it counts as verified. Blue stays alive that long.</summary>
     public TimeSpan Bake { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>What ends a hold besides lifting it by hand.</summary>
-    public HoldRelease HoldRelease { get; set; } = HoldRelease.NewerDigest;
+    /// <summary>What ends a hold besides lifting it by hand; null for what suits the environment.</summary>
+    public HoldRelease? HoldRelease { get; set; }
+
+    /// <summary>What ends a hold here: what is set, else a person in production and a newer image elsewhere.</summary>
+    [JsonIgnore]
+    public HoldRelease EffectiveHoldRelease => HoldRelease ?? (Production ? Services.HoldRelease.Lifted : Services.HoldRelease.NewerDigest);
 
     /// <summary>A command not confirmed for this long is run again.</summary>
     public TimeSpan RedriveAfter { get; set; } = TimeSpan.FromSeconds(90);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Delightful.Core.Deployments;
 using Delightful.Core.Services;
 
@@ -37,7 +38,7 @@ public sealed record Slot
     /// <summary>The number of the last lease. Only the highest counts.</summary>
     public long Fence { get; init; }
 
-    /// <summary>The verified release that serves; null before the first.</summary>
+    /// <summary>The verified release that serves; null before the first, and while nobody knows what serves after a failed rollback.</summary>
     public Release? Current { get; init; }
 
     /// <summary>Verified releases, newest first, the current one among them.</summary>
@@ -57,6 +58,10 @@ public sealed record Slot
 
     /// <summary>The settings of the newest accepted request; null before the first.</summary>
     public EnvironmentSettings? Settings { get; init; }
+
+    /// <summary>What to go back to when a push goes wrong: what serves, else the newest that was verified.</summary>
+    [JsonIgnore]
+    public Release? LastVerified => Current ?? (Releases is [var newest, ..] ? newest : null);
 
     /// <summary>True while there is something to do: the watchdog looks at no other slot.</summary>
     public bool IsBusy => Active is not null || !Waiting.IsEmpty || !Outbox.IsEmpty;

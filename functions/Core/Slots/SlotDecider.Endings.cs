@@ -21,7 +21,7 @@ public static partial class SlotDecider
             };
             if (left is not null)
                 Refuse(to, left.Tag, left.Digest, request.RequestedAt, request.RequestedBy, request.Reason);
-            to.End(Outcome.Released, $"{target.Tag} serves again, verified, after {Words.Duration(to.Now - active.AcceptedAt)}; {left?.Tag ?? "what ran before"} is held");
+            to.End(Outcome.Released, $"{target.Tag} serves again, verified, after {Words.Duration(to.Now - active.AcceptedAt)}{(left is null ? "" : $"; {left.Tag} is held")}");
             return;
         }
         var release = new Release(active.Id, request.Tag, request.Digest, to.Now, baking.Target, active.VariablesKey, request.RequestedAt);
@@ -48,6 +48,7 @@ public static partial class SlotDecider
     private static void NotBroughtBack(Transition to, Stage.RollingBack rollingBack, string why)
     {
         RefuseWhatFailed(to, rollingBack);
+        to.Slot = to.Slot with { Current = null };
         to.End(Outcome.Failed, $"{rollingBack.Because}; {why}");
     }
 

@@ -88,7 +88,7 @@ public static partial class SlotDecider
         if (slot.Hold is not { } hold)
             return null;
         var newer = request.Digest != hold.Digest && request.RequestedAt > hold.PushedAt;
-        return newer && request.Settings.HoldRelease == HoldRelease.NewerDigest
+        return newer && request.Settings.EffectiveHoldRelease == HoldRelease.NewerDigest
             ? null
             : $"{slot.Key} is held by {hold.Author}: {hold.Reason}; lift the hold to deploy {request.Tag}";
     }
@@ -119,7 +119,7 @@ public static partial class SlotDecider
         {
             Fence = fence,
             Lease = new Lease(deployment.Id, fence, to.Now, to.Now, to.Now + deployment.Request.Settings.LeaseFor, Proof: null),
-            Active = deployment with { Previous = to.Slot.Current },
+            Active = deployment with { Previous = deployment.Request.Kind == DeploymentKind.Push ? to.Slot.LastVerified : to.Slot.Current },
         };
         if (deployment.Request.Kind == DeploymentKind.Rollback)
         {

@@ -78,7 +78,7 @@ public static partial class SlotDecider
     /// </summary>
     private static Release? TargetOf(Slot slot, string? tag, bool undoing) =>
         tag is not null ? slot.Releases.FirstOrDefault(r => r.Tag == tag)
-        : undoing ? slot.Current
+        : undoing || slot.Current is null ? slot.LastVerified
         : slot.Releases.SkipWhile(r => r.DeploymentId != slot.Current?.DeploymentId).Skip(1).FirstOrDefault();
 
     private static string NoTarget(Slot slot, string? tag)

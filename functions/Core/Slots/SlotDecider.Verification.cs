@@ -131,6 +131,7 @@ public static partial class SlotDecider
         switch (active.Stage)
         {
             case Stage.Baking { Confirming: true } when !confirmed.Matches:
+                to.Slot = to.Slot with { Current = null };
                 to.End(Outcome.Failed, $"the rollout ended well but something else runs: {confirmed.Finding}");
                 break;
             case Stage.Baking { Confirming: true } baking:

@@ -6,6 +6,7 @@ using Delightful.Core.Events;
 using Delightful.Core.Plans;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
+using Delightful.Core.Verification;
 
 namespace Delightful.Pipeline.Chain;
 
@@ -14,10 +15,15 @@ public sealed class CommandInterpreter(
     Bus bus, FeedbackQueue feedback, Builds builds, Artifacts artifacts, Images images, Alarms alarms,
     SmokeTester smoke, IEnumerable<IRolloutDriver> drivers) : ICommandInterpreter
 {
+    /// <summary>Shorter than the shortest time limit of a function that may run a test.</summary>
+    private static readonly TimeSpan TestBudget = TimeSpan.FromSeconds(45);
+
     /// <inheritdoc/>
     public Task<SlotEvent> RunAsync(Slot slot, PendingCommand pending, bool isRepeated, CancellationToken cancellationToken)
     {
         var id = CommandId.TryParse(pending.Id) ?? throw new FormatException($"'{pending.Id}' is not a command id");
+        if (IsForNobody(pending.Command, out var unknown))
+            return Task.FromResult<SlotEvent>(new SlotEvent.CommandFailed(pending.Id, $"there is no rollout driver '{unknown}'; the apply's ROLLOUT must name one of {string.Join(", ", drivers.Select(d => d.Name))}"));
         var settings = slot.Active?.Request.Settings ?? slot.Settings ?? new EnvironmentSettings { Name = id.Slot.Environment };
         var repositoryUrl = slot.Active?.Request.RepositoryUrl ?? "";
         return pending.Command switch
@@ -38,6 +44,20 @@ public sealed class CommandInterpreter(
             SlotCommand.ConfirmRunning c => Driver(c.Target.Driver).ConfirmRunningAsync(id, c, cancellationToken),
             _ => throw new InvalidOperationException($"nobody carries out {pending.Command.GetType().Name}"),
         };
+    }
+
+    private bool IsForNobody(SlotCommand command, out string driver)
+    {
+        driver = command switch
+        {
+            SlotCommand.CreateRollout c => c.Target.Driver,
+            SlotCommand.ConfirmRunning c => c.Target.Driver,
+            SlotCommand.StopRollout c => c.Driver,
+            SlotCommand.AnswerHook c => c.Driver,
+            _ => "",
+        };
+        var name = driver;
+        return name.Length > 0 && drivers.All(d => d.Name != name);
     }
 
     private async Task<SlotEvent> AnnounceAsync(string id, DeploymentChanged change, CancellationToken cancellationToken)
@@ -79,11 +99,26 @@ public sealed class CommandInterpreter(
 
     private async Task<SlotEvent> TestAsync(
         string url, RolloutTarget target, string tag, EnvironmentSettings settings,
-        Func<Core.Verification.SmokeReport, SlotEvent> outcome, CancellationToken cancellationToken) =>
-        outcome(await smoke.RunAsync(new Uri(url), target, tag, settings, cancellationToken).ConfigureAwait(false));
+        Func<SmokeReport, SlotEvent> outcome, CancellationToken cancellationToken) =>
+        outcome(await RunAsync(url, target, tag, settings, cancellationToken).ConfigureAwait(false));
 
-    private IRolloutDriver Driver(string name) =>
-        drivers.FirstOrDefault(d => d.Name == name) ?? throw new InvalidOperationException($"there is no rollout driver '{name}'");
+    /// <summary>A test that outlasts its time has failed: without a verdict nothing would ever move on.</summary>
+    private async Task<SmokeReport> RunAsync(
+        string url, RolloutTarget target, string tag, EnvironmentSettings settings, CancellationToken cancellationToken)
+    {
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        budget.CancelAfter(TestBudget);
+        try
+        {
+            return await smoke.RunAsync(new Uri(url), target, tag, settings, budget.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new SmokeReport(Passed: false, $"no verdict within {Words.Duration(TestBudget)}", [], Attempts: 0);
+        }
+    }
+
+    private IRolloutDriver Driver(string name) => drivers.First(d => d.Name == name);
 
     private static string? RolloutCommand(Slot slot) => slot.Active?.Stage switch
     {

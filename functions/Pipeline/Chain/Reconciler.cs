@@ -20,8 +20,7 @@ public sealed class Reconciler(
         var work = new List<(string What, Func<Task> Do)>();
         await foreach (var slot in registry.BusySlotsAsync(cancellationToken).ConfigureAwait(false))
             work.Add((slot.ToString(), () => ReconcileAsync(slot, log, cancellationToken)));
-        await foreach (var service in registry.ServicesAsync(cancellationToken).ConfigureAwait(false))
-            work.Add(($"images of {service.Repository}", () => FindLostPushAsync(service, log, cancellationToken)));
+        work.Add(("the catalogue", () => FindLostPushesAsync(log, cancellationToken)));
         await Task.WhenAll(work.Select(async one =>
         {
             try
@@ -56,6 +55,14 @@ public sealed class Reconciler(
         _ => throw new InvalidOperationException($"nobody answers {question.GetType().Name}"),
     };
 
+    private async Task FindLostPushesAsync(ILambdaLogger log, CancellationToken cancellationToken)
+    {
+        var services = new EachOnItsOwn();
+        await foreach (var service in registry.ServicesAsync(cancellationToken).ConfigureAwait(false))
+            await services.TryAsync(() => FindLostPushAsync(service, log, cancellationToken)).ConfigureAwait(false);
+        services.ThrowIfAnyFailed();
+    }
+
     /// <summary>The newest image counts: had its event arrived, it would have taken the place of the older ones.</summary>
     private async Task FindLostPushAsync(ServiceDefinition service, ILambdaLogger log, CancellationToken cancellationToken)
     {
@@ -71,7 +78,7 @@ public sealed class Reconciler(
             if (newest is not { } lost || clock.GetUtcNow() - lost.PushedAt < environment.AskAfter)
                 continue;
             var commit = ImageTag.Parse(lost.Tag).Commit
-                ?? await images.RevisionOfAsync(service.Repository, lost.Digest, cancellationToken).ConfigureAwait(false);
+                ?? ImageTag.CommitOf(await images.RevisionOfAsync(service.Repository, lost.Digest, cancellationToken).ConfigureAwait(false));
             var happened = new SlotEvent.ImagePushed(service, lost.Tag, lost.Digest, lost.PushedAt, commit) { Synthetic = true };
             await runner.HandleAsync(key, happened, log, cancellationToken).ConfigureAwait(false);
         }

@@ -41,7 +41,9 @@ public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter
             if (!decision.HasChanged)
                 return (read, []);
             SlotInvariants.Demand(decision.Slot);
-            if (await store.SaveAsync(read, decision, cancellationToken).ConfigureAwait(false))
+
+            // What was done is written down even when the time of the function is nearly over.
+            if (await store.SaveAsync(read, decision, CancellationToken.None).ConfigureAwait(false))
             {
                 Tell(log, key, read, decision);
                 var before = read.Outbox.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);

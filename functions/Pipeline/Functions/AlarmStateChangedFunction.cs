@@ -18,8 +18,11 @@ public sealed class AlarmStateChangedFunction(Registry registry, SlotRunner runn
         if (changed.Detail is not { AlarmName: { } alarm, State: { Value: "ALARM" } state })
             return;
         using var deadline = context.Deadline();
-        var happened = new SlotEvent.AlarmRaised(alarm, state.Reason ?? "CloudWatch gave no reason") { EventId = changed.Id };
+        var happened = new SlotEvent.AlarmRaised(
+            alarm, state.Reason ?? "CloudWatch gave no reason", new DateTimeOffset(changed.Time.ToUniversalTime())) { EventId = changed.Id };
+        var slots = new EachOnItsOwn();
         await foreach (var slot in registry.BusySlotsAsync(deadline.Token).ConfigureAwait(false))
-            await runner.HandleAsync(slot, happened, context.Logger, deadline.Token).ConfigureAwait(false);
+            await slots.TryAsync(() => runner.HandleAsync(slot, happened, context.Logger, deadline.Token)).ConfigureAwait(false);
+        slots.ThrowIfAnyFailed();
     }
 }

@@ -16,15 +16,15 @@ public sealed class BuildStateChangedFunction(SlotRunner runner)
     [LambdaFunction(ResourceName = "BuildStateChanged", MemorySize = 512, Timeout = 60)]
     public async Task BuildStateChanged(CloudWatchEvent<CodeBuildChange> changed, ILambdaContext context)
     {
-        var (detail, information) = (changed.Detail, changed.Detail.Information);
-        var command = information?.Environment?.Variables?.FirstOrDefault(v => v.Name == "DELIGHTFUL_COMMAND")?.Value;
+        var (detail, information) = (changed.Detail ?? new CodeBuildChange(), changed.Detail?.Information);
+        var command = information?.Environment?.Variables?.FirstOrDefault(v => v?.Name == "DELIGHTFUL_COMMAND")?.Value;
         if (CommandId.TryParse(command) is not { } id || detail.BuildId is not { } build)
         {
             context.Logger.LogInformation("build {build} was not started by the pipeline", detail.BuildId);
             return;
         }
         using var deadline = context.Deadline();
-        var exported = (information?.Exported ?? []).Where(v => v.Name is not null)
+        var exported = (information?.Exported ?? []).Where(v => v?.Name is not null)
             .GroupBy(v => v.Name!).ToImmutableSortedDictionary(g => g.Key, g => g.Last().Value ?? "", StringComparer.Ordinal);
         var happened = new SlotEvent.BuildChanged(
             id.ToString(), Builds.ShortId(build), detail.BuildStatus is { } status ? Builds.StatusOf(status) : WorkStatus.Running,

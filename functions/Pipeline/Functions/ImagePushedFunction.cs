@@ -31,11 +31,14 @@ public sealed class ImagePushedFunction(Registry registry, Images images, SlotRu
             context.Logger.LogInformation("image {repository}:{tag} is a preview, which is never deployed", repository, tag);
             return;
         }
-        var commit = told.Commit ?? await images.RevisionOfAsync(repository, digest, deadline.Token).ConfigureAwait(false);
+        var commit = told.Commit ?? ImageTag.CommitOf(await images.RevisionOfAsync(repository, digest, deadline.Token).ConfigureAwait(false));
+        var environments = new EachOnItsOwn();
         foreach (var environment in service.Environments)
         {
             var happened = new SlotEvent.ImagePushed(service, tag, digest, new DateTimeOffset(pushed.Time.ToUniversalTime()), commit) { EventId = pushed.Id };
-            await runner.HandleAsync(new SlotKey(service.Service, environment.Name), happened, context.Logger, deadline.Token).ConfigureAwait(false);
+            var slot = new SlotKey(service.Service, environment.Name);
+            await environments.TryAsync(() => runner.HandleAsync(slot, happened, context.Logger, deadline.Token)).ConfigureAwait(false);
         }
+        environments.ThrowIfAnyFailed();
     }
 }

@@ -15,7 +15,7 @@ public sealed class RolloutStateChangedFunction(CodeDeployDriver driver, SlotRun
     [LambdaFunction(ResourceName = "RolloutStateChanged", MemorySize = 512, Timeout = 60)]
     public async Task RolloutStateChanged(CloudWatchEvent<CodeDeployChange> changed, ILambdaContext context)
     {
-        if (changed.Detail.DeploymentId is not { } rollout)
+        if (changed.Detail?.DeploymentId is not { } rollout)
             return;
         using var deadline = context.Deadline();
         if (await driver.LookUpAsync(rollout, deadline.Token).ConfigureAwait(false) is not var (command, change)

@@ -27,7 +27,7 @@ internal static class Catalogue
         SourceRepository = "example/web-app",
         Environments =
         [
-            .. from settings in new EnvironmentSettings[] { new() { Name = "dev" }, new() { Name = "prod", Production = true } }
+            .. from settings in new EnvironmentSettings[] { new() { Name = "dev" }, new() { Name = "prod", Production = true, HoldRelease = HoldRelease.NewerDigest } }
                select with?.Invoke(settings) ?? settings,
         ],
     };

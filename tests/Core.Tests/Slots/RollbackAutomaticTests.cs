@@ -75,4 +75,20 @@ public class RollbackAutomaticTests
     public void How_long_the_way_back_took_is_told_when_it_took_any_time() =>
         GoingBack().After(TimeSpan.FromSeconds(4)).RolledBackBy(WorkStatus.Stopped)
             .EndOf("v2").Sentence.ShouldEndWith("v1 serves (restored in 4.0 s)");
+
+    // The slot went on believing that the old release served, so asking for it was answered "serves already".
+    [Fact]
+    public void After_a_rollback_that_failed_nobody_knows_what_serves_and_asking_for_the_old_release_rolls_it_out()
+    {
+        var story = GoingBack().Rollout(WorkStatus.Succeeded).RolloutStarted().Rollout(WorkStatus.Failed, "no capacity");
+        story.Slot.Current.ShouldBeNull();
+        story.AskedBack().Active.Stage.ShouldBeOfType<Stage.Shifting>().Target.TaskDefinition.ShouldBe($"runs {Catalogue.Digest("v1")}");
+    }
+
+    [Fact]
+    public void After_a_rollback_that_failed_a_push_still_knows_the_release_to_go_back_to()
+    {
+        var story = GoingBack().Rollout(WorkStatus.Succeeded).RolloutStarted().Rollout(WorkStatus.Failed, "no capacity").Pushed("v3");
+        story.Active.Previous.ShouldNotBeNull().Tag.ShouldBe("v1");
+    }
 }

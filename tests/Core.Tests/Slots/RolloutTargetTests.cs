@@ -1,0 +1,26 @@
+using Delightful.Core.Deployments;
+
+namespace Delightful.Core.Tests.Slots;
+
+public class RolloutTargetTests
+{
+    private const string Good = """{"driver":"codedeploy","taskDefinition":"td:1","serviceUrl":"http://127.0.0.1:1","testUrl":"http://127.0.0.1:2","healthPath":"/health"}""";
+
+    [Fact]
+    public void What_an_apply_exports_is_read() => RolloutTarget.TryParse(Good, out _).ShouldNotBeNull().HealthPath.ShouldBe("/health");
+
+    [Theory]
+    [InlineData("http://127.0.0.1:2", "127.0.0.1:2", "'testUrl' is not an http address")]
+    [InlineData("http://127.0.0.1:1", "file:///etc/passwd", "'serviceUrl' is not an http address")]
+    [InlineData("/health", "health", "'healthPath' does not begin with /")]
+    public void An_address_or_path_that_cannot_be_asked_is_refused_before_a_rollout(string part, string instead, string error)
+    {
+        var target = RolloutTarget.TryParse(Good.Replace($"\"{part}\"", $"\"{instead}\"", StringComparison.Ordinal), out var said);
+        target.ShouldBeNull();
+        said.ShouldContain(error);
+    }
+
+    [Fact]
+    public void One_that_is_too_long_to_keep_is_refused() =>
+        RolloutTarget.TryParse(Good.Replace("td:1", new string('x', RolloutTarget.Longest), StringComparison.Ordinal), out var error).ShouldBeNull(error);
+}
