@@ -9,7 +9,7 @@ sealed class EventRouter(RuleBook rules, Delivery delivery, EventLog log, FaultP
 {
     public void Route(BusEvent accepted)
     {
-        var fault = faults.TakeEvent(accepted.Source, accepted.DetailType);
+        var fault = faults.TakeEvent(accepted.Source, accepted.DetailType, accepted.Text);
         switch (fault?.Kind)
         {
             case EventFaultKind.Lose:

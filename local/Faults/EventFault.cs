@@ -13,5 +13,9 @@ public enum EventFaultKind
     Delay,
 }
 
-/// <summary>A fault for the next <paramref name="Count"/> events of a source and, unless null, a detail-type.</summary>
-public sealed record EventFault(EventFaultKind Kind, string Source, string? DetailType = null, int Count = 1, TimeSpan Delay = default);
+/// <summary>
+/// A fault for the next <paramref name="Count"/> events of a source and, unless null, of a detail-type and with
+/// <paramref name="About"/> somewhere in their JSON, for example the name of a service.
+/// </summary>
+public sealed record EventFault(
+    EventFaultKind Kind, string Source, string? DetailType = null, int Count = 1, TimeSpan Delay = default, string? About = null);

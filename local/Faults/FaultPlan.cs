@@ -32,11 +32,12 @@ public sealed class FaultPlan
     }
 
     /// <summary>Takes one use of the first fault for such an event, or null.</summary>
-    internal EventFault? TakeEvent(string source, string detailType)
+    internal EventFault? TakeEvent(string source, string detailType, string json)
     {
         lock (gate)
         {
-            var at = events.FindIndex(f => f.Source == source && (f.DetailType is null || f.DetailType == detailType));
+            var at = events.FindIndex(f => f.Source == source && (f.DetailType is null || f.DetailType == detailType)
+                && (f.About is null || json.Contains(f.About, StringComparison.Ordinal)));
             if (at < 0)
                 return null;
             var fault = events[at];

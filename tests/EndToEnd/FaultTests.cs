@@ -21,17 +21,17 @@ public sealed class FaultTests(ChainFixture chain)
         await Released("v1");
 
         foreach (var (source, type) in AwsEvents)
-            chain.Cloud.Faults.Add(new EventFault(EventFaultKind.Lose, source, type, Count: 20));
+            chain.Cloud.Faults.Add(new EventFault(EventFaultKind.Lose, source, type, Count: 20, About: "faults"));
         await Released("v2");
         chain.Cloud.Faults.Clear();
 
         foreach (var (source, type) in AwsEvents)
-            chain.Cloud.Faults.Add(new EventFault(EventFaultKind.Duplicate, source, type, Count: 20));
+            chain.Cloud.Faults.Add(new EventFault(EventFaultKind.Duplicate, source, type, Count: 20, About: "faults"));
         await Released("v3");
         chain.Cloud.Faults.Clear();
 
         foreach (var (source, type) in AwsEvents)
-            chain.Cloud.Faults.Add(new EventFault(EventFaultKind.Delay, source, type, Count: 20, Delay: TimeSpan.FromSeconds(8)));
+            chain.Cloud.Faults.Add(new EventFault(EventFaultKind.Delay, source, type, Count: 20, Delay: TimeSpan.FromSeconds(8), About: "faults"));
         await Released("v4");
         chain.Cloud.Faults.Clear();
     }
