@@ -36,6 +36,8 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
 
     async Task BootstrapAsync(CancellationToken ct)
     {
+        // Before Terraform links its providers into the folder, which would make the bundle a thousand times as large.
+        var bundle = PlatformBundle.Zip(Platform);
         var state = Path.Combine(settings.StateDirectory, "bootstrap.tfstate");
         var repositories = JsonSerializer.Serialize(options.Services.Select(s => s.Name));
         await terraform.ApplyAsync(
@@ -46,7 +48,7 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
                 "-var", "retention={deployment_days=0,state_version_days=0}",
             ],
             ct);
-        await moto.PutObjectAsync(ArtifactBucket, "platform/platform.zip", PlatformBundle.Zip(Platform), ct);
+        await moto.PutObjectAsync(ArtifactBucket, "platform/platform.zip", bundle, ct);
     }
 
     Task FoundationAsync(CancellationToken ct) => terraform.ApplyAsync(

@@ -1,11 +1,18 @@
 using Delightful.Benchmarks;
+using Delightful.Benchmarks.ColdStart;
+using Delightful.Benchmarks.WholeChain;
 
-var benchmarks = new Dictionary<string, Func<int>>(StringComparer.Ordinal)
+var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
-    ["decide"] = DecideBenchmark.Run,
+    ["decide"] = DecideBenchmark.RunAsync,
+    ["cold-start"] = ColdStartBenchmark.RunAsync,
+    ["chain"] = ChainBenchmark.RunAsync,
 };
 
-if (args is [var name, ..] && benchmarks.TryGetValue(name, out var benchmark))
-    return benchmark();
-Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- {string.Join('|', benchmarks.Keys)}");
-return 2;
+if (args is not [var name] || !benchmarks.TryGetValue(name, out var benchmark))
+{
+    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- {string.Join('|', benchmarks.Keys)}");
+    return 2;
+}
+await benchmark();
+return 0;
