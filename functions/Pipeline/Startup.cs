@@ -31,9 +31,8 @@ public sealed class Startup
         AddFeedback(services);
         services.AddSingleton<ISlotStore>(p => p.GetRequiredService<Registry>());
         services.AddSingleton<ICommandInterpreter>(p => new CommandInterpreter(
-            p.GetRequiredService<Bus>(), p.GetRequiredService<FeedbackQueue>(), p.GetRequiredService<Builds>(),
-            p.GetRequiredService<Artifacts>(), p.GetRequiredService<Images>(), p.GetRequiredService<Alarms>(),
-            p.GetRequiredService<SmokeTester>(), p.GetServices<IRolloutDriver>()));
+            Later<Bus>(p), Later<FeedbackQueue>(p), Later<Builds>(p), Later<Artifacts>(p), Later<Images>(p), Later<Alarms>(p),
+            Later<SmokeTester>(p), Later<IEnumerable<IRolloutDriver>>(p)));
         services.AddSingleton(p => new SlotRunner(p.GetRequiredService<ISlotStore>(), p.GetRequiredService<ICommandInterpreter>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new RequestDesk(p.GetRequiredService<Registry>(), p.GetRequiredService<FeedbackQueue>()));
         services.AddSingleton(p => new Reconciler(
@@ -71,6 +70,9 @@ public sealed class Startup
         services.AddSingleton(p => new FeedbackDelivery(
             p.GetRequiredService<Registry>(), p.GetRequiredService<PullRequestFeedback>(), p.GetRequiredService<ChatFeedback>(), p.GetRequiredService<TimeProvider>()));
     }
+
+    /// <summary>A function carries out few of the commands there are, and each client takes time to make.</summary>
+    private static Func<T> Later<T>(IServiceProvider provider) where T : notnull => provider.GetRequiredService<T>;
 
     private static Settings Of(IServiceProvider provider) => provider.GetRequiredService<Settings>();
 }

@@ -12,8 +12,8 @@ namespace Delightful.Pipeline.Chain;
 
 /// <summary>Carries commands out through the adapters: one line each, no rules.</summary>
 public sealed class CommandInterpreter(
-    Bus bus, FeedbackQueue feedback, Builds builds, Artifacts artifacts, Images images, Alarms alarms,
-    SmokeTester smoke, IEnumerable<IRolloutDriver> drivers) : ICommandInterpreter
+    Func<Bus> bus, Func<FeedbackQueue> feedback, Func<Builds> builds, Func<Artifacts> artifacts, Func<Images> images, Func<Alarms> alarms,
+    Func<SmokeTester> smoke, Func<IEnumerable<IRolloutDriver>> drivers) : ICommandInterpreter
 {
     /// <summary>Shorter than the shortest time limit of a function that may run a test.</summary>
     private static readonly TimeSpan TestBudget = TimeSpan.FromSeconds(45);
@@ -23,15 +23,15 @@ public sealed class CommandInterpreter(
     {
         var id = CommandId.TryParse(pending.Id) ?? throw new FormatException($"'{pending.Id}' is not a command id");
         if (IsForNobody(pending.Command, out var unknown))
-            return Task.FromResult<SlotEvent>(new SlotEvent.CommandFailed(pending.Id, $"there is no rollout driver '{unknown}'; the apply's ROLLOUT must name one of {string.Join(", ", drivers.Select(d => d.Name))}"));
+            return Task.FromResult<SlotEvent>(new SlotEvent.CommandFailed(pending.Id, $"there is no rollout driver '{unknown}'; the apply's ROLLOUT must name one of {string.Join(", ", drivers().Select(d => d.Name))}"));
         var settings = slot.Active?.Request.Settings ?? slot.Settings ?? new EnvironmentSettings { Name = id.Slot.Environment };
         var repositoryUrl = slot.Active?.Request.RepositoryUrl ?? "";
         return pending.Command switch
         {
             SlotCommand.Announce c => AnnounceAsync(pending.Id, c.Change, cancellationToken),
             SlotCommand.RequestAnalysis c => RequestAnalysisAsync(pending.Id, c.Request, cancellationToken),
-            SlotCommand.StartPlan c => builds.StartPlanAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
-            SlotCommand.StartApply c => builds.StartApplyAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
+            SlotCommand.StartPlan c => builds().StartPlanAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
+            SlotCommand.StartApply c => builds().StartApplyAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
             SlotCommand.ReviewPlan c => ReviewAsync(pending.Id, c, cancellationToken),
             SlotCommand.CheckAlarms c => LookAtAlarmsAsync(pending.Id, c, cancellationToken),
             SlotCommand.CreateRollout c => Driver(c.Target.Driver).CreateAsync(id, c.Target, isRepeated, cancellationToken),
@@ -57,28 +57,28 @@ public sealed class CommandInterpreter(
             _ => "",
         };
         var name = driver;
-        return name.Length > 0 && drivers.All(d => d.Name != name);
+        return name.Length > 0 && drivers().All(d => d.Name != name);
     }
 
     private async Task<SlotEvent> AnnounceAsync(string id, DeploymentChanged change, CancellationToken cancellationToken)
     {
         var detail = JsonSerializer.SerializeToUtf8Bytes(change, CoreJson.Default.DeploymentChanged);
-        await feedback.SendAsync(change.DeploymentId, id, JsonSerializer.Serialize(change, CoreJson.Default.DeploymentChanged), cancellationToken).ConfigureAwait(false);
-        await bus.PublishAsync(DeploymentChanged.DetailType, detail, cancellationToken).ConfigureAwait(false);
+        await feedback().SendAsync(change.DeploymentId, id, JsonSerializer.Serialize(change, CoreJson.Default.DeploymentChanged), cancellationToken).ConfigureAwait(false);
+        await bus().PublishAsync(DeploymentChanged.DetailType, detail, cancellationToken).ConfigureAwait(false);
         return new SlotEvent.CommandDone(id);
     }
 
     private async Task<SlotEvent> RequestAnalysisAsync(string id, AnalysisRequested request, CancellationToken cancellationToken)
     {
         var detail = JsonSerializer.SerializeToUtf8Bytes(request, CoreJson.Default.AnalysisRequested);
-        await bus.PublishAsync(AnalysisRequested.DetailType, detail, cancellationToken).ConfigureAwait(false);
+        await bus().PublishAsync(AnalysisRequested.DetailType, detail, cancellationToken).ConfigureAwait(false);
         return new SlotEvent.CommandDone(id);
     }
 
     private async Task<SlotEvent> ReviewAsync(string id, SlotCommand.ReviewPlan review, CancellationToken cancellationToken)
     {
-        var digest = images.DigestOfAsync(review.Repository, review.Tag, cancellationToken);
-        await using var json = await artifacts.OpenAsync(review.Artifact.JsonKey, cancellationToken).ConfigureAwait(false);
+        var digest = images().DigestOfAsync(review.Repository, review.Tag, cancellationToken);
+        await using var json = await artifacts().OpenAsync(review.Artifact.JsonKey, cancellationToken).ConfigureAwait(false);
         if (json is null)
             return new SlotEvent.CommandFailed(id, $"the plan {review.Artifact.JsonKey} is gone from the artifact bucket");
         try
@@ -93,7 +93,7 @@ public sealed class CommandInterpreter(
 
     private async Task<SlotEvent> LookAtAlarmsAsync(string id, SlotCommand.CheckAlarms check, CancellationToken cancellationToken)
     {
-        var (missing, raised) = await alarms.LookAsync(check.Alarms, cancellationToken).ConfigureAwait(false);
+        var (missing, raised) = await alarms().LookAsync(check.Alarms, cancellationToken).ConfigureAwait(false);
         return new SlotEvent.AlarmsChecked(id, missing, raised);
     }
 
@@ -110,7 +110,7 @@ public sealed class CommandInterpreter(
         budget.CancelAfter(TestBudget);
         try
         {
-            return await smoke.RunAsync(new Uri(url), target, tag, settings, budget.Token).ConfigureAwait(false);
+            return await smoke().RunAsync(new Uri(url), target, tag, settings, budget.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -118,7 +118,7 @@ public sealed class CommandInterpreter(
         }
     }
 
-    private IRolloutDriver Driver(string name) => drivers.First(d => d.Name == name);
+    private IRolloutDriver Driver(string name) => drivers().First(d => d.Name == name);
 
     private static string? RolloutCommand(Slot slot) => slot.Active?.Stage switch
     {
