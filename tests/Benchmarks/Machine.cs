@@ -9,6 +9,7 @@ internal static class Machine
     public static void Print() => Console.WriteLine(
         $"{Environment.ProcessorCount} processors, load average {Load()}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}");
 
-    private static string Load() =>
+    /// <summary>The load averages of the last minute, five and fifteen.</summary>
+    public static string Load() =>
         File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "unknown";
 }

@@ -42,7 +42,7 @@ internal static class ChainBenchmark
         var (deployment, took) = await installation.DeployAsync(image);
         var chain = took - installation.Bake;
         var stages = Stages.Select(stage => Seconds(deployment.Timeline.Where(t => t.Stage == stage)));
-        Console.WriteLine($"{"chain",-8} {string.Concat(stages.Append(took.TotalSeconds).Append(installation.Bake.TotalSeconds).Append(chain.TotalSeconds).Select(s => $"{s,9:0.0}"))}");
+        Console.WriteLine($"{"chain",-8} {string.Concat(stages.Append(took.TotalSeconds).Append(installation.Bake.TotalSeconds).Append(chain.TotalSeconds).Select(s => $"{s,9:0.0}"))}   load {Machine.Load()}");
         return chain;
     }
 
@@ -51,7 +51,7 @@ internal static class ChainBenchmark
         await installation.QuietAsync();
         var commands = await byHand.DeployAsync(image, like);
         var all = TimeSpan.FromTicks(commands.Sum(c => c.Took.Ticks));
-        Console.WriteLine($"{"by hand",-8} {string.Join(", ", commands.Select(c => $"{c.Command} {c.Took.TotalSeconds:0.0}"))}, together {all.TotalSeconds:0.0}");
+        Console.WriteLine($"{"by hand",-8} {string.Join(", ", commands.Select(c => $"{c.Command} {c.Took.TotalSeconds:0.0}"))}, together {all.TotalSeconds:0.0}   load {Machine.Load()}");
         return all;
     }
 
