@@ -10,7 +10,7 @@ using Delightful.Core.Slots;
 namespace Delightful.Cli.Targets;
 
 /// <summary>The cloud through the AWS SDK; failures come out as errors of the catalogue.</summary>
-sealed class AwsCloud(IAmazonDynamoDB dynamo, IAmazonEventBridge bus, string table, string busName, string where) : ICloud, IDisposable
+sealed class AwsCloud(IAmazonDynamoDB dynamo, IAmazonEventBridge bus, string table, string busName, string where, TextWriter warnings) : ICloud, IDisposable
 {
     /// <summary>The source of events that a person sends.</summary>
     public const string Source = "delightful.operator";
@@ -18,7 +18,7 @@ sealed class AwsCloud(IAmazonDynamoDB dynamo, IAmazonEventBridge bus, string tab
     readonly Registry registry = new(dynamo, new RegistrySettings(table));
 
     public Task<IReadOnlyList<Slot>> SlotsAsync(CancellationToken ct) => AskAsync<IReadOnlyList<Slot>>(async () =>
-        [.. (await registry.SlotsAsync(ct).ToListAsync(ct)).OrderBy(slot => slot.Key, StringComparer.Ordinal)]);
+        [.. (await registry.SlotsAsync(e => warnings.WriteLine($"warning: {e.Message}"), ct).ToListAsync(ct)).OrderBy(slot => slot.Key, StringComparer.Ordinal)]);
 
     public Task<Slot> SlotAsync(SlotKey key, CancellationToken ct) => AskAsync(() => registry.LoadAsync(key, ct));
 

@@ -19,22 +19,23 @@ static class CloudFinder
         var bus = context.Variable("EVENT_BUS") ?? "delightful";
         var named = context.Variable("AWS_ENDPOINT_URL");
         if (named is null && !aws && LocalState.Read(context.LocalFolder) is { } local)
-            return OnEndpoint(local.Endpoint, $"the local cloud at {local.Endpoint}", new BasicAWSCredentials("test", "test"), table, bus);
+            return OnEndpoint(local.Endpoint, $"the local cloud at {local.Endpoint}", new BasicAWSCredentials("test", "test"), table, bus, context.Terminal.Error);
 
         var credentials = Credentials();
         if (named is not null)
-            return OnEndpoint(named, named, credentials, table, bus);
+            return OnEndpoint(named, named, credentials, table, bus, context.Terminal.Error);
 
         const string Where = "AWS";
-        return (new AwsCloud(new AmazonDynamoDBClient(credentials), new AmazonEventBridgeClient(credentials, new AmazonEventBridgeConfig()), table, bus, Where), Where);
+        return (new AwsCloud(new AmazonDynamoDBClient(credentials), new AmazonEventBridgeClient(credentials, new AmazonEventBridgeConfig()), table, bus, Where, context.Terminal.Error), Where);
     }
 
-    static (ICloud, string) OnEndpoint(string endpoint, string where, AWSCredentials credentials, string table, string bus)
+    static (ICloud, string) OnEndpoint(
+        string endpoint, string where, AWSCredentials credentials, string table, string bus, TextWriter warnings)
     {
         const string Region = "us-east-1";
         var dynamo = new AmazonDynamoDBConfig { ServiceURL = endpoint, AuthenticationRegion = Region, MaxErrorRetry = 2 };
         var events = new AmazonEventBridgeConfig { ServiceURL = endpoint, AuthenticationRegion = Region, MaxErrorRetry = 2 };
-        return (new AwsCloud(new AmazonDynamoDBClient(credentials, dynamo), new AmazonEventBridgeClient(credentials, events), table, bus, where), where);
+        return (new AwsCloud(new AmazonDynamoDBClient(credentials, dynamo), new AmazonEventBridgeClient(credentials, events), table, bus, where, warnings), where);
     }
 
     static AWSCredentials Credentials()

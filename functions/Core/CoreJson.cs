@@ -23,4 +23,5 @@ namespace Delightful.Core;
 [JsonSerializable(typeof(AnalysisCompleted), TypeInfoPropertyName = "AnalysisCompletedDetail")]
 [JsonSerializable(typeof(RollbackRequested), TypeInfoPropertyName = "RollbackRequestedDetail")]
 [JsonSerializable(typeof(HoldLiftRequested), TypeInfoPropertyName = "HoldLiftRequestedDetail")]
+[JsonSerializable(typeof(UnlockRequested), TypeInfoPropertyName = "UnlockRequestedDetail")]
 public sealed partial class CoreJson : JsonSerializerContext;

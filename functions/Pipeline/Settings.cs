@@ -38,6 +38,9 @@ public sealed record Settings
     /// <summary>The page of the pipeline; empty when there is none.</summary>
     public string DashboardUrl { get; init; } = "";
 
+    /// <summary>The cloud's console, for links; null for no links.</summary>
+    public Uri? ConsoleUrl { get; init; }
+
     /// <summary>Where secrets are read: the AWS parameters and secrets extension beside the function.</summary>
     public required SecretSettings Secrets { get; init; }
 
@@ -66,6 +69,7 @@ public sealed record Settings
             SlackApiUrl = NeedUrl("SLACK_API_URL"),
             SlackChannel = read("SLACK_CHANNEL") ?? "",
             DashboardUrl = read("DASHBOARD_URL") ?? "",
+            ConsoleUrl = Uri.TryCreate(read("CONSOLE_URL"), UriKind.Absolute, out var console) ? console : null,
             Secrets = new SecretSettings(
                 new Uri($"http://localhost:{read("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT") ?? "2773"}"), read("AWS_SESSION_TOKEN") ?? ""),
         };

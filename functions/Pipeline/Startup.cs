@@ -52,7 +52,7 @@ public sealed class Startup
         services.AddSingleton(_ => new Images(new AmazonECRClient()));
         services.AddSingleton(_ => new Alarms(new AmazonCloudWatchClient()));
         services.AddSingleton(p => new CodeDeployDriver(
-            new AmazonCodeDeployClient(), new AmazonECSClient(), new CodeDeploySettings(Of(p).ValidateGreenFunction)));
+            new AmazonCodeDeployClient(), new AmazonECSClient(), new CodeDeploySettings(Of(p).ValidateGreenFunction) { ConsoleUrl = Of(p).ConsoleUrl }));
         services.AddSingleton<IRolloutDriver>(p => p.GetRequiredService<CodeDeployDriver>());
         services.AddSingleton(p => new SmokeTester(new HttpClient(SmokeTester.CreateHandler()), p.GetRequiredService<TimeProvider>()));
     }

@@ -1,3 +1,4 @@
+using Delightful.Core.Analysis;
 using System.Collections.Immutable;
 using Delightful.Core.Plans;
 using Delightful.Core.Services;
@@ -40,7 +41,7 @@ internal static class Chain
         told.Twice(pushed);
         var id = told.Slot.Active!.Id;
         told.Confirm<SlotCommand.Announce>().Confirm<SlotCommand.RequestAnalysis>();
-        told.Twice(new SlotEvent.AnalysisCompleted(id, true, "generated/terraform.tfvars.json", [], null));
+        told.Twice(new SlotEvent.AnalysisCompleted(id, true, GeneratedVariables.KeyOf(SlotKey.TryParse(told.Slot.Key)!.Value, id), [], null));
         told.Built<SlotCommand.StartPlan>("plan-build", Plan);
         told.Twice(new SlotEvent.PlanReviewed(told.Wanted<SlotCommand.ReviewPlan>(), new PlanSummary(1, 0, 0, 1, true, [], 0), $"sha256:{number:x64}"));
         told.Built<SlotCommand.StartApply>("apply-build", Rollout);

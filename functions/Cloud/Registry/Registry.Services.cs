@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
 using Delightful.Core;
@@ -14,12 +13,11 @@ public sealed partial class Registry
             ? RegistryItem.Read(item, CoreJson.Default.ServiceDefinition)
             : null;
 
-    /// <summary>The whole catalogue.</summary>
-    public async IAsyncEnumerable<ServiceDefinition> ServicesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var item in LookUpAsync(RegistryItem.ServiceSk, cancellationToken).ConfigureAwait(false))
-            yield return RegistryItem.Read(item, CoreJson.Default.ServiceDefinition);
-    }
+    /// <summary>The whole catalogue, but for what cannot be read.</summary>
+    /// <param name="unreadable">Told of each item that cannot be read: it keeps no other from being found.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public IAsyncEnumerable<ServiceDefinition> ServicesAsync(Action<RegistryCorruptException> unreadable, CancellationToken cancellationToken) =>
+        ReadAllAsync(RegistryItem.ServiceSk, item => RegistryItem.Read(item, CoreJson.Default.ServiceDefinition), unreadable, cancellationToken);
 
     /// <summary>Puts a service in the catalogue, in place of what was known of its image repository.</summary>
     public async Task PutServiceAsync(ServiceDefinition service, CancellationToken cancellationToken)

@@ -48,12 +48,11 @@ public sealed partial class Registry
             yield return RegistryItem.SlotOf(item);
     }
 
-    /// <summary>Every slot in which anything has ever happened.</summary>
-    public async IAsyncEnumerable<Slot> SlotsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var item in LookUpAsync(RegistryItem.SlotSk, cancellationToken).ConfigureAwait(false))
-            yield return SlotOf(item);
-    }
+    /// <summary>Every slot in which anything has ever happened, but for those that cannot be read.</summary>
+    /// <param name="unreadable">Told of each item that cannot be read: it keeps no other from being found.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public IAsyncEnumerable<Slot> SlotsAsync(Action<RegistryCorruptException> unreadable, CancellationToken cancellationToken) =>
+        ReadAllAsync(RegistryItem.SlotSk, SlotOf, unreadable, cancellationToken);
 
     private Put PutSlot(SlotKey key, Slot slot, long readVersion, string document, string token)
     {

@@ -44,6 +44,26 @@ public sealed partial class Registry(IAmazonDynamoDB dynamo, RegistrySettings se
         }
     }
 
+    private async IAsyncEnumerable<T> ReadAllAsync<T>(
+        string kind, Func<Dictionary<string, AttributeValue>, T> read, Action<RegistryCorruptException> unreadable,
+        [EnumeratorCancellation] CancellationToken cancellationToken) where T : class
+    {
+        await foreach (var item in LookUpAsync(kind, cancellationToken).ConfigureAwait(false))
+        {
+            T? one = null;
+            try
+            {
+                one = read(item);
+            }
+            catch (RegistryCorruptException e)
+            {
+                unreadable(e);
+            }
+            if (one is not null)
+                yield return one;
+        }
+    }
+
     private static QueryRequest Index(string name, string value) => new()
     {
         IndexName = name,

@@ -56,7 +56,7 @@ public sealed partial class CodeDeployDriver(
             // A caller that has moved on to another rollout must not take this end for the end of that one.
             var rollout = await GetAsync(rolloutId, cancellationToken).ConfigureAwait(false);
             return rollout is not null && command is not null && RolloutReading.CommandOf(rollout) == command
-                ? RolloutReading.Changed(rollout, command)
+                ? await ReadAsync(rollout, command, cancellationToken).ConfigureAwait(false)
                 : new SlotEvent.CommandDone(id.ToString());
         }
         catch (DeploymentDoesNotExistException)
@@ -71,14 +71,32 @@ public sealed partial class CodeDeployDriver(
         var rollout = await GetAsync(question.RolloutId, cancellationToken).ConfigureAwait(false);
         return (rollout is null
             ? new SlotEvent.RolloutChanged(question.Command, question.RolloutId, WorkStatus.Gone)
-            : RolloutReading.Changed(rollout, question.Command)) with { Synthetic = true };
+            : await ReadAsync(rollout, question.Command, cancellationToken).ConfigureAwait(false)) with { Synthetic = true };
     }
 
     /// <inheritdoc/>
-    public async Task<(string Command, SlotEvent.RolloutChanged Change)?> LookUpAsync(string rolloutId, CancellationToken cancellationToken) =>
-        await GetAsync(rolloutId, cancellationToken).ConfigureAwait(false) is { } rollout && RolloutReading.CommandOf(rollout) is { } command
-            ? (command, RolloutReading.Changed(rollout, command))
+    public async Task<(string Command, SlotEvent.RolloutChanged Change)?> LookUpAsync(string rolloutId, CancellationToken cancellationToken)
+    {
+        var rollout = await GetAsync(rolloutId, cancellationToken).ConfigureAwait(false);
+        if (rollout?.RollbackInfo?.RollbackTriggeringDeploymentId is { Length: > 0 } undone)
+            rollout = await GetAsync(undone, cancellationToken).ConfigureAwait(false);
+        return rollout is not null && RolloutReading.CommandOf(rollout) is { } command
+            ? (command, await ReadAsync(rollout, command, cancellationToken).ConfigureAwait(false))
             : null;
+    }
+
+    /// <summary>
+    /// How a rollout is. CodeDeploy brings blue back by a deployment of its own: until that one is over, so is nothing.
+    /// </summary>
+    private async Task<SlotEvent.RolloutChanged> ReadAsync(DeploymentInfo rollout, string command, CancellationToken cancellationToken)
+    {
+        var restores = rollout.RollbackInfo?.RollbackDeploymentId is { Length: > 0 } restore
+            && await GetAsync(restore, cancellationToken).ConfigureAwait(false) is { } restoring
+            && RolloutReading.StatusOf(restoring.Status) == WorkStatus.Running;
+        return restores
+            ? new SlotEvent.RolloutChanged(command, rollout.DeploymentId, WorkStatus.Running)
+            : RolloutReading.Changed(rollout, command);
+    }
 
     /// <inheritdoc/>
     public Task<SlotEvent> ConfirmRunningAsync(CommandId id, SlotCommand.ConfirmRunning command, CancellationToken cancellationToken) =>

@@ -35,8 +35,8 @@ public interface IRolloutDriver
     Task<SlotEvent> AskAsync(TruthQuestion.Rollout question, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Which command created a rollout, and how it is. Null for one that the chain did not create; a rollout that
-    /// restores what another one replaced is such a one.
+    /// Which command created a rollout, and how it is. One that restores what another one replaced leads to that other
+    /// one, which is over when both are. Null for a rollout that the chain did not create.
     /// </summary>
     Task<(string Command, SlotEvent.RolloutChanged Change)?> LookUpAsync(string rolloutId, CancellationToken cancellationToken);
 

@@ -8,8 +8,8 @@ namespace Delightful.Cloud;
 internal static class RolloutReading
 {
     /// <summary>
-    /// The command that created it; null when it is not one of ours. CodeDeploy brings blue back by a deployment of its
-    /// own: its success means that another one failed.
+    /// The command that created it; null when it is not one of ours. CodeDeploy may give the deployment that brings blue
+    /// back the description of the one it undoes: its success means that the other one failed.
     /// </summary>
     public static string? CommandOf(DeploymentInfo rollout) =>
         rollout.RollbackInfo?.RollbackTriggeringDeploymentId is { Length: > 0 } ? null : CommandId.TryParse(rollout.Description)?.ToString();

@@ -34,6 +34,12 @@ public sealed record Deployment
     /// <summary>True when people were told that it stalled, until it moves again.</summary>
     public bool Stalled { get; init; }
 
+    /// <summary>The stage in which people were told that it takes longer than usual; null when they never were.</summary>
+    public string? LateIn { get; init; }
+
+    /// <summary>When people were last told where it is.</summary>
+    public DateTimeOffset ToldAt { get; init; }
+
     /// <summary>How often each step was begun; makes command ids.</summary>
     public ImmutableSortedDictionary<string, int> Attempts { get => field ?? ImmutableSortedDictionary<string, int>.Empty; init; } = ImmutableSortedDictionary<string, int>.Empty;
 

@@ -26,4 +26,7 @@ public sealed record AnalysisRequested
 
     /// <summary>The source bundle's key in the artifact bucket; null when the commit is unknown.</summary>
     public string? SourceBundle { get; init; }
+
+    /// <summary>Where in the artifact bucket the variables have to be written. An answer that names another place is not believed.</summary>
+    public required string VariablesKey { get; init; }
 }

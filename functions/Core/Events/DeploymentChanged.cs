@@ -36,9 +36,13 @@ public sealed record DeploymentChanged
     /// <summary>How it ended; null while it runs.</summary>
     public Outcome? Outcome { get; init; }
 
-    /// <summary>True when this tells of a stall: nothing has moved for a while. Written only then.</summary>
+    /// <summary>True when this tells of a stall: nothing was heard for a while. Written only then.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Stalled { get; init; }
+
+    /// <summary>True when nothing but the time has gone on: what is shown is brought up to date, and nobody is called. Written only then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Progress { get; init; }
 
     /// <summary>What happened, in one sentence.</summary>
     public required string Sentence { get; init; }

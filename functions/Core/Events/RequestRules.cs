@@ -22,6 +22,13 @@ public static class RequestRules
     public static InputError? Check(HoldLiftRequested request) =>
         Common("lifting a hold", request.Service, request.Environment, request.Reason, request.RequestedBy);
 
+    /// <summary>What is wrong with a request to unlock a slot; null when nothing is.</summary>
+    public static InputError? Check(UnlockRequested request) =>
+        Common("unlocking", request.Service, request.Environment, request.Reason, request.RequestedBy)
+        ?? (IsText(request.DeploymentId)
+            ? null
+            : Malformed("unlocking: 'deploymentId' is missing; `delightful status` names the running deployment"));
+
     /// <summary>What is wrong with a slot that a request names; null when the catalogue has it.</summary>
     public static InputError? CheckSlot(string doing, string service, string environment, ServiceDefinition? known)
     {

@@ -1,4 +1,5 @@
 using Delightful.Core.Deployments;
+using Delightful.Core.Forecasts;
 using Delightful.Core.Slots;
 
 namespace Delightful.Core.Feedback;
@@ -21,6 +22,9 @@ public sealed record FeedbackContext
     /// <summary>Its place in the queue; null when it does not wait.</summary>
     public QueuePlace? Queue { get; init; }
 
+    /// <summary>What the slot's history says about the deployment; null when nobody asked it.</summary>
+    public Forecast? Forecast { get; init; }
+
     /// <summary>The hold of the slot; null when there is none.</summary>
     public Hold? Hold { get; init; }
 
@@ -28,7 +32,7 @@ public sealed record FeedbackContext
     public Release? Target { get; init; }
 
     /// <summary>What the slot tells about one of its deployments.</summary>
-    public static FeedbackContext Of(Slot slot, Deployment deployment)
+    public static FeedbackContext Of(Slot slot, Deployment deployment, DateTimeOffset now)
     {
         var position = slot.Waiting.TakeWhile(w => w.Id != deployment.Id).Count();
         var rollout = deployment.Stage switch
@@ -46,6 +50,7 @@ public sealed record FeedbackContext
                 ? new QueuePlace(position + 1, slot.Waiting.Length, holder)
                 : null,
             Hold = slot.Hold,
+            Forecast = Forecast.Of(slot, deployment, now),
             Target = deployment.IsOver
                 ? slot.Releases.SkipWhile(r => r.DeploymentId != slot.Current?.DeploymentId).Skip(1).FirstOrDefault()
                 : deployment.Previous,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Delightful.Core.Deployments;
+using Delightful.Core.Forecasts;
 using Delightful.Core.Plans;
 using Delightful.Core.Slots;
 
@@ -28,7 +29,7 @@ public static class PullRequestComment
         body.TryAdd(Head(deployment, context, now));
         var steps = Steps.Of(deployment, now);
         if (steps.Any(s => s.State is not StepState.Skipped))
-            body.TryAdd(Table(steps));
+            body.TryAdd(Table(steps, context));
         AddPlan(body, deployment.Plan);
         body.TryAddList("**Notes**", [.. deployment.Notes.Select(n => GitHubEscape.Text(n))], MostRecommendations);
         body.TryAddList("**Recommendations**", [.. deployment.Recommendations.Select(Recommendation)], MostRecommendations);
@@ -46,19 +47,22 @@ public static class PullRequestComment
 
             {GitHubEscape.Text(Sentences.Capital(verdict.Sentence))}.
 
-            {GitHubEscape.Code(deployment.Request.Tag)} ({GitHubEscape.Code(Sentences.ShortDigest(deployment.Request.Digest))}), {Sentences.Elapsed(deployment, now)}{AskedBy(deployment.Request)}
+            {GitHubEscape.Code(deployment.Request.Tag)} ({GitHubEscape.Code(Sentences.ShortDigest(deployment.Request.Digest))}), {Sentences.Elapsed(deployment, now)}{Rest(deployment, context)}{AskedBy(deployment.Request)}
             """;
     }
+
+    private static string Rest(Deployment deployment, FeedbackContext context) =>
+        ForecastWords.OfRest(deployment, context.Forecast) is { Length: > 0 } rest ? $", {rest}" : "";
 
     private static string AskedBy(DeploymentRequest request) => request.Kind is DeploymentKind.Push
         ? ""
         : $", asked for by {GitHubEscape.Text(request.RequestedBy, 100)}: {GitHubEscape.Text(request.Reason)}";
 
-    private static string Table(ImmutableArray<Step> steps) =>
-        "| Step | State | Took | Link |\n| --- | --- | --- | --- |\n" + string.Join('\n', steps.Select(Row));
+    private static string Table(ImmutableArray<Step> steps, FeedbackContext context) =>
+        "| Step | State | Took | Link |\n| --- | --- | --- | --- |\n" + string.Join('\n', steps.Select(step => Row(step, context.Forecast)));
 
-    private static string Row(Step step) =>
-        $"| {step.Title} | {Sentences.Symbol(step.State)} {Sentences.Word(step.State)}{(step.Because is null ? "" : $": {step.Because}")} | {(step.Took is { } took ? Words.Duration(took) : "")} | {(step.Link is null ? "" : GitHubEscape.Link("open", step.Link))} |";
+    private static string Row(Step step, Forecast? forecast) =>
+        $"| {step.Title} | {Sentences.Symbol(step.State)} {Sentences.Word(step.State)}{(step.Because is null ? "" : $": {step.Because}")} | {(step.Took is { } took ? Words.Duration(took) : step.State is StepState.Pending ? ForecastWords.OfStep(step.Name, forecast) : "")} | {(step.Link is null ? "" : GitHubEscape.Link("open", step.Link))} |";
 
     private static void AddPlan(CommentBody body, PlanSummary? plan)
     {

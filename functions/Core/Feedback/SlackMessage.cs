@@ -26,6 +26,8 @@ public sealed record SlackMessage(string Text, string Blocks)
         {
             section.Code(deployment.Request.Tag);
             section.Words($" ({Sentences.ShortDigest(deployment.Request.Digest)}), {Sentences.Elapsed(deployment, now)}");
+            if (ForecastWords.OfRest(deployment, context.Forecast) is { Length: > 0 } rest)
+                section.Words($", {rest}");
             if (deployment.Request.Kind is DeploymentKind.Rollback)
                 section.Words($", asked for by {Shorten.To(deployment.Request.RequestedBy, 100)}: {deployment.Request.Reason}");
         });

@@ -16,12 +16,13 @@ internal enum StepState
 }
 
 /// <summary>One step of a deployment as a reader sees it.</summary>
+/// <param name="Name">The stage, as in events.</param>
 /// <param name="Title">What it is called.</param>
 /// <param name="State">How far it is.</param>
 /// <param name="Took">How long it ran; null when nobody measured.</param>
 /// <param name="Link">Where its work can be looked at.</param>
 /// <param name="Because">What its state comes from; null when the state says all.</param>
-internal sealed record Step(string Title, StepState State, TimeSpan? Took, string? Link, string? Because = null);
+internal sealed record Step(string Name, string Title, StepState State, TimeSpan? Took, string? Link, string? Because = null);
 
 /// <summary>The steps of a deployment, from its timeline: what ran, what runs, and what is to come.</summary>
 internal static class Steps
@@ -53,14 +54,14 @@ internal static class Steps
     private static Step One(Deployment deployment, string step, DateTimeOffset now)
     {
         if (step == "smoke")
-            return new Step(Title(step), Smoke(deployment), null, null);
+            return new Step(step, Title(step), Smoke(deployment), null, null);
         var runs = deployment.Timeline.Where(t => t.Stage == step).ToList();
         if (runs is not [.., var last])
-            return new Step(Title(step), deployment.IsOver || IsGoingBack(deployment) ? StepState.Skipped : StepState.Pending, null, null);
+            return new Step(step, Title(step), deployment.IsOver || IsGoingBack(deployment) ? StepState.Skipped : StepState.Pending, null, null);
         var took = runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + ((run.EndedAt ?? now) - run.StartedAt));
         return step == "shift" && Tested(deployment) is { } state
-            ? new Step(Title(step), state, took, last.Link, state is StepState.Failed ? "green failed its test" : null)
-            : new Step(Title(step), StateOf(deployment, last), took, last.Link);
+            ? new Step(step, Title(step), state, took, last.Link, state is StepState.Failed ? "green failed its test" : null)
+            : new Step(step, Title(step), StateOf(deployment, last), took, last.Link);
     }
 
     /// <summary>What the tests tell of the shift: traffic moves only to a green that passed, and production is tested once it moved.</summary>

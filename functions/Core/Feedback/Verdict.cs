@@ -12,10 +12,10 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
     {
         Stage.Ended { Outcome: Outcome.Released } ended when deployment.Request.Kind is DeploymentKind.Rollback => new("✅", "restored", ended.Sentence),
         Stage.Ended ended => Ended(ended),
-        Stage.Waiting => new("⏳", "waiting", Waiting(context.Queue)),
+        Stage.Waiting => new("⏳", "waiting", Waiting(context)),
         Stage.RollingBack { Target: null } stopping => new("↩️", "stopping", $"stopping, because {stopping.Because}"),
         Stage.RollingBack back => new("↩️", "rolling back", $"going back to {back.Target.Tag} by {Path(back.Path)}, because {back.Because}"),
-        _ when deployment.Stalled => new("🐢", "stalled", $"nothing has moved for a while in {Steps.Title(deployment.Stage.Name)}"),
+        _ when deployment.Stalled => new("🐢", "stalled", $"nothing was heard for a while in {Steps.Title(deployment.Stage.Name)}"),
         Stage.Analyzing => new("🔄", "analyzing", "the source is being read"),
         Stage.Planning { Artifact: null } => new("🔄", "planning", "the plan is being made"),
         Stage.Planning => new("🔄", "planning", "the plan is being reviewed"),
@@ -37,9 +37,9 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
         _ => new("⏹️", "cancelled", ended.Sentence),
     };
 
-    private static string Waiting(QueuePlace? queue) => queue is null
+    private static string Waiting(FeedbackContext context) => context.Queue is not { } queue
         ? "waits for the slot; it starts by itself"
-        : $"waits for {queue.Holder.Request.Tag} ({Steps.Title(queue.Holder.Stage.Name)}), place {queue.Position} of {queue.Length}; it starts by itself";
+        : $"waits for {queue.Holder.Request.Tag} ({Steps.Title(queue.Holder.Stage.Name)}), place {queue.Position} of {queue.Length}; it starts by itself{ForecastWords.OfStart(context.Forecast)}";
 
     private static string Shifting(Stage.Shifting shifting) => shifting.Tests switch
     {

@@ -33,8 +33,14 @@ public sealed record EnvironmentSettings
     /// <summary>After this long without news of external work the cloud is asked for the truth.</summary>
     public TimeSpan AskAfter { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>After this long without any progress people are told that the deployment stalled.</summary>
+    /// <summary>
+    /// After this long without a word from anyone, not even when asked, people are told that the deployment stalled; after
+    /// this long in one stage they are told that it is slow, until there is a history to compare with.
+    /// </summary>
     public TimeSpan StallAfter { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>After this long without news people see what is shown brought up to date, forecast included.</summary>
+    public TimeSpan TellEvery { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How long a heartbeat keeps the lease.</summary>
     public TimeSpan LeaseFor { get; set; } = TimeSpan.FromMinutes(5);

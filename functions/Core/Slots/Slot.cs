@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Delightful.Core.Deployments;
+using Delightful.Core.Forecasts;
 using Delightful.Core.Services;
 
 namespace Delightful.Core.Slots;
@@ -16,6 +17,12 @@ public sealed record Slot
 
     /// <summary>The most event ids and refused digests that are remembered.</summary>
     public const int KeptIds = 64;
+
+    /// <summary>
+    /// The most pushes, and the most rollbacks, that wait. All that wait may end in one decision, and a transaction
+    /// writes at most a hundred items.
+    /// </summary>
+    public const int MostWaiting = 40;
 
     /// <summary>Which slot it is.</summary>
     public required string Key { get; init; }
@@ -49,6 +56,9 @@ public sealed record Slot
 
     /// <summary>Ids of the last events and images, so that a repeated one changes nothing.</summary>
     public ImmutableArray<string> Seen { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>How long verified deployments took, newest first.</summary>
+    public ImmutableArray<Pace> Paces { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Commands decided on and not yet confirmed.</summary>
     public ImmutableArray<PendingCommand> Outbox { get => field.IsDefault ? [] : field; init; } = [];

@@ -15,6 +15,7 @@ namespace Delightful.Core.Slots;
 [JsonDerivedType(typeof(StartPlan), "startPlan")]
 [JsonDerivedType(typeof(ReviewPlan), "reviewPlan")]
 [JsonDerivedType(typeof(StartApply), "startApply")]
+[JsonDerivedType(typeof(ReleaseStateLock), "releaseStateLock")]
 [JsonDerivedType(typeof(CheckAlarms), "checkAlarms")]
 [JsonDerivedType(typeof(CreateRollout), "createRollout")]
 [JsonDerivedType(typeof(StopRollout), "stopRollout")]
@@ -46,6 +47,12 @@ public abstract record SlotCommand
 
     /// <summary>Start the build that applies the saved plan. Answered by <see cref="SlotEvent.BuildStarted"/>.</summary>
     public sealed record StartApply(string DeploymentId, long Fence, string Tag, string Digest, string? VariablesKey, string? SourceKey, PlanArtifact Artifact) : SlotCommand;
+
+    /// <summary>
+    /// Release a lock on the Terraform state, but only this one, and only when the build that took it is over. Answered by
+    /// <see cref="SlotEvent.StateLockChecked"/>.
+    /// </summary>
+    public sealed record ReleaseStateLock(string LockId, string BuildId) : SlotCommand;
 
     /// <summary>Look at the alarms before a rollout. Answered by <see cref="SlotEvent.AlarmsChecked"/>.</summary>
     public sealed record CheckAlarms(ImmutableArray<string> Alarms) : SlotCommand;

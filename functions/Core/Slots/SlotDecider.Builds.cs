@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Delightful.Core.Analysis;
 using Delightful.Core.Deployments;
 
 namespace Delightful.Core.Slots;
@@ -13,6 +14,8 @@ public static partial class SlotDecider
     private static void Continue(Transition to, SlotEvent.AnalysisCompleted completed)
     {
         if (to.Active is not { Stage: Stage.Analyzing } active || active.Id != completed.DeploymentId)
+            return;
+        if (completed.Succeeded && completed.VariablesKey != GeneratedVariables.KeyOf(SlotKey.TryParse(to.Slot.Key)!.Value, active.Id))
             return;
         DropAnalysisRequests(to);
         if (!completed.Succeeded)
@@ -84,7 +87,8 @@ public static partial class SlotDecider
             case (WorkStatus.Succeeded, _):
                 break;
             case (_, Stage.Planning { Artifact: null }):
-                to.End(Outcome.Failed, $"the plan could not be made: {Failure(changed)}");
+                if (!ReleasesLock(to, Failure(changed)))
+                    to.End(Outcome.Failed, $"the plan could not be made: {Failure(changed)}");
                 break;
             case (_, Stage.Applying applying):
                 NotApplied(to, applying, changed);
@@ -139,6 +143,8 @@ public static partial class SlotDecider
         var failure = Failure(changed);
         if (applying.CancelledBecause is { } because)
             to.End(Outcome.Cancelled, $"{because}; the apply failed as well: {failure}");
+        else if (ReleasesLock(to, failure))
+            return;
         else if (failure.StartsWith("stale-plan", StringComparison.Ordinal) && to.Active!.Attempts["plan"] < MostTries)
             Plan(to, "the state changed after the plan was made, so it is planned again");
         else

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Delightful.Core.Deployments;
+using Delightful.Core.Forecasts;
 using Delightful.Core.Verification;
 
 namespace Delightful.Core.Slots;
@@ -9,6 +10,7 @@ public static partial class SlotDecider
     private static void Released(Transition to, Stage.Baking baking)
     {
         var (active, request) = (to.Active!, to.Active!.Request);
+        to.Slot = to.Slot with { Paces = Pace.Remember(to.Slot.Paces, Pace.Of(active, to.Now)) };
         if (request.Kind == DeploymentKind.Rollback)
         {
             var target = request.Target!;
@@ -120,45 +122,6 @@ public static partial class SlotDecider
     }
 
     private static SmokeReport NotTested(string why) => new(Passed: false, why, [], Attempts: 0);
-
-    /// <summary>A command that nobody confirmed for too long is due again: its issue time says so.</summary>
-    private static void Redrive(Transition to)
-    {
-        var settings = to.Active?.Request.Settings ?? to.Slot.Settings ?? new() { Name = to.Slot.Key };
-        if (!to.Slot.Outbox.Any(Overdue))
-            return;
-        to.Slot = to.Slot with { Outbox = [.. to.Slot.Outbox.Select(c => Overdue(c) ? c with { IssuedAt = to.Now } : c)] };
-
-        bool Overdue(PendingCommand command) => to.Now - command.IssuedAt >= settings.RedriveAfter;
-    }
-
-    /// <summary>Time passed: a bake may be over, an answer overdue, a deployment stalled.</summary>
-    private static void Tick(Transition to)
-    {
-        if (to.Active is not { } active)
-            return;
-        var settings = active.Request.Settings;
-        switch (active.Stage)
-        {
-            case Stage.Baking { BlueAlive: false, Confirming: false } baking when to.Now >= baking.Until:
-                to.Heard(active with { Stage = baking with { Confirming = true } });
-                to.Issue("confirm", new SlotCommand.ConfirmRunning(baking.Target, active.Request.Tag, active.Request.Digest));
-                return;
-            case Stage.Analyzing when to.Now - active.HeardAt >= settings.AskAfter && !to.Slot.Outbox.Any(c => c.Command is SlotCommand.RequestAnalysis):
-                if (active.Attempts["analyze"] >= MostTries)
-                    to.End(Outcome.Failed, $"the analysis was asked {MostTries} times and did not answer");
-                else
-                    Analyze(to);
-                return;
-        }
-        var due = active.Stage is Stage.Baking watched && watched.Until > active.ProgressedAt ? watched.Until : active.ProgressedAt;
-        if (!active.Stalled && to.Now - due >= settings.StallAfter)
-        {
-            var stalled = active with { Stalled = true };
-            to.Slot = to.Slot with { Active = stalled };
-            to.Announce(stalled, $"nothing has moved for {Words.Duration(to.Now - active.ProgressedAt)} in {active.Stage.Name}", stalled: true);
-        }
-    }
 
     private static ImmutableArray<Release> Without(ImmutableArray<Release> releases, Release? gone) =>
         gone is null ? releases : releases.RemoveAll(r => r.DeploymentId == gone.DeploymentId);

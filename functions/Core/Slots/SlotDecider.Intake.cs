@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Delightful.Core.Analysis;
 using Delightful.Core.Deployments;
 using Delightful.Core.Events;
 using Delightful.Core.Services;
@@ -104,6 +105,11 @@ public static partial class SlotDecider
         var at = deployment.Request.Kind == DeploymentKind.Rollback
             ? to.Slot.Waiting.TakeWhile(w => w.Request.Kind == DeploymentKind.Rollback).Count()
             : to.Slot.Waiting.Length;
+        if (to.Slot.Waiting.Count(w => w.Request.Kind == deployment.Request.Kind) == Slot.MostWaiting)
+        {
+            to.EndAside(deployment, Outcome.Rejected, $"{Slot.MostWaiting} wait already; ask again when some of them are over");
+            return;
+        }
         if (to.Active is { } active)
             deployment = deployment with { Stage = new Stage.Waiting(active.Id) };
         to.Slot = to.Slot with { Waiting = to.Slot.Waiting.Insert(at, deployment) };
@@ -143,6 +149,7 @@ public static partial class SlotDecider
             Tag = request.Tag,
             Digest = request.Digest,
             SourceBundle = SourceBundle(request),
+            VariablesKey = GeneratedVariables.KeyOf(key, to.Active.Id),
         }));
     }
 

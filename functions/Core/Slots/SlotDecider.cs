@@ -27,6 +27,8 @@ public static partial class SlotDecider
             case SlotEvent.ImagePushed e: Accept(to, e); break;
             case SlotEvent.RollbackRequested e: Accept(to, e); break;
             case SlotEvent.HoldLiftRequested e: Lift(to, e); break;
+            case SlotEvent.UnlockRequested e: Accept(to, e); break;
+            case SlotEvent.StateLockChecked e: Continue(to, e); break;
             case SlotEvent.AnalysisCompleted e: Continue(to, e); break;
             case SlotEvent.BuildStarted e: Continue(to, e); break;
             case SlotEvent.BuildChanged e: Continue(to, e); break;

@@ -25,6 +25,8 @@ namespace Delightful.Core.Slots;
 [JsonDerivedType(typeof(AlarmRaised), "alarmRaised")]
 [JsonDerivedType(typeof(RollbackRequested), "rollbackRequested")]
 [JsonDerivedType(typeof(HoldLiftRequested), "holdLiftRequested")]
+[JsonDerivedType(typeof(UnlockRequested), "unlockRequested")]
+[JsonDerivedType(typeof(StateLockChecked), "stateLockChecked")]
 [JsonDerivedType(typeof(CommandDone), "commandDone")]
 [JsonDerivedType(typeof(CommandFailed), "commandFailed")]
 [JsonDerivedType(typeof(Ticked), "ticked")]
@@ -84,6 +86,16 @@ public abstract record SlotEvent
 
     /// <summary>A person lifted the hold.</summary>
     public sealed record HoldLiftRequested(string Reason, string RequestedBy) : SlotEvent;
+
+    /// <summary>
+    /// A person wants a deployment given up that does not move. <paramref name="Work"/> is how its external work was found
+    /// to be: <see cref="WorkStatus.Gone"/> when it has none, null when that could not be found out.
+    /// </summary>
+    public sealed record UnlockRequested(
+        string RequestId, string DeploymentId, string Reason, string RequestedBy, WorkStatus? Work, bool IsSure = false) : SlotEvent;
+
+    /// <summary>A lock on the Terraform state was looked at, and released when its holder was over.</summary>
+    public sealed record StateLockChecked(string Command, bool Released, string Evidence) : SlotEvent;
 
     /// <summary>A command without a result of its own was carried out.</summary>
     public sealed record CommandDone(string Command) : SlotEvent;

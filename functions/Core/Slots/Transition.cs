@@ -76,15 +76,22 @@ internal sealed class Transition(Slot slot, DateTimeOffset now)
     }
 
     /// <summary>Tells everybody where a deployment is; it may be one that never became the running one.</summary>
-    public void Announce(Deployment deployment, string sentence, bool stalled = false)
+    public void Announce(Deployment deployment, string sentence, bool stalled = false, bool progress = false)
     {
-        var (counted, id) = deployment.Counting("announce");
+        var (counted, id) = (deployment with { ToldAt = Now }).Counting("announce");
         _changed[counted.Id] = counted;
         if (Active?.Id == counted.Id)
             Slot = Slot with { Active = counted };
         else
             Slot = Slot with { Waiting = [.. Slot.Waiting.Select(w => w.Id == counted.Id ? counted : w)] };
-        Issue(id, new SlotCommand.Announce(Change(counted, sentence, stalled)), Now);
+        Issue(id, new SlotCommand.Announce(Change(counted, sentence, stalled, progress)), Now);
+    }
+
+    /// <summary>Writes down what was noticed about the running deployment, which is no news of its work, and tells people.</summary>
+    public void Alert(Deployment noticed, string sentence, bool stalled = false)
+    {
+        Slot = Slot with { Active = noticed };
+        Announce(noticed, sentence, stalled);
     }
 
     /// <summary>Ends a deployment that is not the running one.</summary>
@@ -126,7 +133,7 @@ internal sealed class Transition(Slot slot, DateTimeOffset now)
         },
     };
 
-    private static DeploymentChanged Change(Deployment deployment, string sentence, bool stalled)
+    private static DeploymentChanged Change(Deployment deployment, string sentence, bool stalled, bool progress)
     {
         var key = SlotKey.TryParse(deployment.Slot)!.Value;
         return new DeploymentChanged
@@ -141,6 +148,7 @@ internal sealed class Transition(Slot slot, DateTimeOffset now)
             Stage = deployment.Stage.Name,
             Outcome = (deployment.Stage as Stage.Ended)?.Outcome,
             Stalled = stalled,
+            Progress = progress,
             Sentence = sentence,
         };
     }

@@ -20,8 +20,12 @@ public abstract record TruthQuestion
     /// </summary>
     public static ImmutableArray<TruthQuestion> For(Slot slot, DateTimeOffset now)
     {
-        if (slot.Active is not { } active || now - active.HeardAt < active.Request.Settings.AskAfter)
-            return [];
+        return slot.Active is { } active && now - active.HeardAt >= active.Request.Settings.AskAfter ? OfWork(active) : [];
+    }
+
+    /// <summary>What to ask about the work that a deployment has under way; empty when it has none.</summary>
+    public static ImmutableArray<TruthQuestion> OfWork(Deployment active)
+    {
         return active.Stage switch
         {
             Stage.Planning { Artifact: null, BuildId: { } build } p => [new Build(p.Command, build)],

@@ -58,7 +58,7 @@ public sealed class Reconciler(
     private async Task FindLostPushesAsync(ILambdaLogger log, CancellationToken cancellationToken)
     {
         var services = new EachOnItsOwn();
-        await foreach (var service in registry.ServicesAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var service in registry.ServicesAsync(e => log.LogError(e, "looking for lost pushes"), cancellationToken).ConfigureAwait(false))
             await services.TryAsync(() => FindLostPushAsync(service, log, cancellationToken)).ConfigureAwait(false);
         services.ThrowIfAnyFailed();
     }

@@ -22,7 +22,7 @@ public sealed class RequestDesk(Registry registry, FeedbackQueue feedback)
         ServiceDefinition? known = null;
         if (wrong is null)
         {
-            known = await FindAsync(service!, cancellationToken).ConfigureAwait(false);
+            known = await FindAsync(service!, log, cancellationToken).ConfigureAwait(false);
             wrong = RequestRules.CheckSlot(doing, service!, environment!, known);
         }
         if (wrong is null)
@@ -34,9 +34,9 @@ public sealed class RequestDesk(Registry registry, FeedbackQueue feedback)
         throw new RequestRefusedException(wrong);
     }
 
-    private async Task<ServiceDefinition?> FindAsync(string service, CancellationToken cancellationToken)
+    private async Task<ServiceDefinition?> FindAsync(string service, ILambdaLogger log, CancellationToken cancellationToken)
     {
-        await foreach (var known in registry.ServicesAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var known in registry.ServicesAsync(e => log.LogError(e, "looking for {service} in the catalogue", service), cancellationToken).ConfigureAwait(false))
             if (known.Service == service)
                 return known;
         return null;

@@ -41,8 +41,8 @@ public sealed class FeedbackDelivery(Registry registry, PullRequestFeedback pull
             ?? await registry.FindDeploymentAsync(key, change.DeploymentId, cancellationToken).ConfigureAwait(false);
         if (deployment is null)
             return;
-        var context = FeedbackContext.Of(slot, deployment) with { ServiceUrl = Target(deployment)?.ServiceUrl, DashboardUrl = Target(deployment)?.DashboardUrl };
         var now = clock.GetUtcNow();
+        var context = FeedbackContext.Of(slot, deployment, now) with { ServiceUrl = Target(deployment)?.ServiceUrl, DashboardUrl = Target(deployment)?.DashboardUrl };
         await Task.WhenAll(
             pullRequests.TellAsync(key, deployment, context, now, cancellationToken),
             chat.TellAsync(key, deployment, context, change, id, now, cancellationToken)).ConfigureAwait(false);

@@ -8,6 +8,7 @@ using Delightful.Cloud;
 using Delightful.Core;
 using Delightful.Core.Analysis;
 using Delightful.Core.Events;
+using Delightful.Core.Slots;
 
 namespace Delightful.Pipeline.Functions;
 
@@ -32,7 +33,7 @@ public sealed class AnalyzeSourceFunction(Artifacts artifacts, Bus bus, TimeProv
         string? variablesKey = null;
         if (result.Succeeded)
         {
-            variablesKey = $"generated/{request.Service}/{request.Environment}/{request.DeploymentId}/terraform.tfvars.json";
+            variablesKey = GeneratedVariables.KeyOf(new SlotKey(request.Service, request.Environment), request.DeploymentId);
             await artifacts.PutAsync(variablesKey, result.VariablesJson, "application/json", deadline.Token).ConfigureAwait(false);
         }
         var took = clock.GetElapsedTime(started).TotalMilliseconds;

@@ -21,7 +21,7 @@ public sealed class RolloutStateChangedFunction(CodeDeployDriver driver, SlotRun
         if (await driver.LookUpAsync(rollout, deadline.Token).ConfigureAwait(false) is not var (command, change)
             || CommandId.TryParse(command) is not { } id)
         {
-            context.Logger.LogInformation("rollout {rollout} was not started by the pipeline, or restores what one replaced", rollout);
+            context.Logger.LogInformation("rollout {rollout} was not started by the pipeline", rollout);
             return;
         }
         await runner.HandleAsync(id.Slot, change with { EventId = changed.Id }, context.Logger, deadline.Token).ConfigureAwait(false);

@@ -31,18 +31,28 @@ public sealed class LookTests
     {
         var undone = new JsonObject { ["rollbackDeploymentId"] = "d-2", ["rollbackMessage"] = "rolled back by d-2" };
         await using var aws = await CodeDeployListener.StartAsync(
-            ("GetDeployment", CodeDeployListener.Deployment("d-1", "Failed", Command, undone, "The AfterAllowTraffic hook answered Failed")));
+            ("GetDeployment", CodeDeployListener.Deployment("d-1", "Failed", Command, undone, "The AfterAllowTraffic hook answered Failed")),
+            ("GetDeployment", CodeDeployListener.Deployment("d-2", "Succeeded", null)));
 
         (await aws.Driver.LookUpAsync("d-1", Ever))!.Value.Change.Detail.ShouldBe("The AfterAllowTraffic hook answered Failed");
     }
 
-    [Fact]
-    public async Task A_rollout_that_restores_what_another_replaced_is_never_a_success_of_ours()
+    [Theory]
+    [InlineData("InProgress", WorkStatus.Running)]
+    [InlineData("Succeeded", WorkStatus.Failed)]
+    [InlineData("Failed", WorkStatus.Failed)]
+    public async Task A_failed_rollout_is_over_when_the_one_that_restores_blue_is(string restore, WorkStatus meaning)
     {
+        var undone = new JsonObject { ["rollbackDeploymentId"] = "d-2" };
         var restoring = new JsonObject { ["rollbackTriggeringDeploymentId"] = "d-1" };
-        await using var aws = await CodeDeployListener.StartAsync(("GetDeployment", CodeDeployListener.Deployment("d-2", "Succeeded", Command, restoring)));
+        await using var aws = await CodeDeployListener.StartAsync(
+            ("GetDeployment", CodeDeployListener.Deployment("d-2", restore, Command, restoring)),
+            ("GetDeployment", CodeDeployListener.Deployment("d-1", "Failed", Command, undone)),
+            ("GetDeployment", CodeDeployListener.Deployment("d-2", restore, Command, restoring)));
 
-        (await aws.Driver.LookUpAsync("d-2", Ever)).ShouldBeNull();
+        var found = await aws.Driver.LookUpAsync("d-2", Ever);
+
+        (found?.Command, found?.Change.RolloutId, found?.Change.Status).ShouldBe((Command, "d-1", meaning));
     }
 
     [Theory]

@@ -92,7 +92,7 @@ public class CommentTests
     {
         var story = Story.Of("web-app/dev").Released("v1").Released("v2").Released("v3").AskedBack("v1").AlarmsLookedAt().RolloutStarted().Shifted()
             .Rollout(WorkStatus.Succeeded).Ticked(TimeSpan.Zero).Confirmed();
-        FeedbackContext.Of(story.Slot, story.Newest("v1", DeploymentKind.Rollback)).Target.ShouldBeNull();
+        FeedbackContext.Of(story.Slot, story.Newest("v1", DeploymentKind.Rollback), story.Now).Target.ShouldBeNull();
         story.Slot.Releases.Select(r => r.Tag).ShouldBe(["v2", "v1"]);
     }
 

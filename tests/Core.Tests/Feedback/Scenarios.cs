@@ -56,7 +56,7 @@ internal static class Scenarios
                     [new("module.service.aws_ecs_task_definition.this", "aws_ecs_task_definition", ChangeKind.Replace), new("aws_s3_bucket.old", "aws_s3_bucket", ChangeKind.Delete)], Drift: 1),
                 Recommendations = [new Recommendation("Run two tasks in production", "With one task, one fault is an outage.", ".delightful.yaml:12")],
             };
-        var context = FeedbackContext.Of(story.Slot, deployment) with
+        var context = FeedbackContext.Of(story.Slot, deployment, story.Now) with
         {
             DashboardUrl = "https://console.aws.example/dashboards/web-app",
             PlanText = planned ? "  # module.service.aws_ecs_task_definition.this must be replaced\n-/+ resource \"aws_ecs_task_definition\" \"this\" {\n      ~ image = \"v1\" -> \"v2\"\n    }\n\nPlan: 1 to add, 2 to change, 1 to destroy." : null,

@@ -22,8 +22,15 @@ public class ThreadTests
     {
         var story = Story.Of("web-app/dev").Released("v1").Pushed("v2").Shifting().Ticked(TimeSpan.FromDays(1)).HookAsked();
         var changes = story.Slot.Outbox.Select(c => c.Command).OfType<SlotCommand.Announce>().Select(a => a.Change).ToList();
-        SlackThread.Line(changes.Single(c => c.Stalled)).ShouldNotBeNull().ShouldStartWith("🐢 nothing has moved for");
-        changes.Where(c => !c.Stalled).ShouldAllBe(c => !SlackThread.Line(c)!.StartsWith("🐢"));
+        SlackThread.Line(changes.Single(c => c.Stalled)).ShouldNotBeNull().ShouldStartWith("🐢 nothing was heard for");
+        changes.Where(c => !c.Stalled && !c.Progress).ShouldAllBe(c => !SlackThread.Line(c)!.StartsWith("🐢"));
+    }
+
+    [Fact]
+    public void That_time_goes_on_is_no_reply()
+    {
+        var story = Story.Of("web-app/dev").Pushed("v1").Applying().Ticked(TimeSpan.FromMinutes(2));
+        SlackThread.Line(story.Wanted<SlotCommand.Announce>()[^1].Change).ShouldBeNull();
     }
 
     [Fact]

@@ -28,6 +28,16 @@ public class AnalysisTests
     public void An_answer_answers_every_request_that_is_still_to_be_sent() =>
         Story.Of("web-app/dev").Pushed("v1").Analyzed().Wanted<SlotCommand.RequestAnalysis>().ShouldBeEmpty();
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("generated/web-app/prod/20260101T000000Z-00000000/terraform.tfvars.json")]
+    public void An_answer_that_names_variables_of_somebody_else_changes_nothing(string? key)
+    {
+        var story = Story.Of("web-app/dev").Pushed("v1");
+        story.Happens(new SlotEvent.AnalysisCompleted(story.Active.Id, true, key, [], null));
+        story.Active.Stage.ShouldBeOfType<Stage.Analyzing>();
+    }
+
     [Fact]
     public void The_answer_to_another_deployment_changes_nothing()
     {

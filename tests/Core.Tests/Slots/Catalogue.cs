@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Delightful.Core.Analysis;
+using Delightful.Core.Deployments;
 using Delightful.Core.Plans;
 using Delightful.Core.Services;
+using Delightful.Core.Slots;
 using Delightful.Core.Verification;
 
 namespace Delightful.Core.Tests.Slots;
@@ -49,6 +52,8 @@ internal static class Catalogue
 
     public static ImmutableSortedDictionary<string, string> Exports(params IEnumerable<(string Name, string Value)> values) =>
         values.ToImmutableSortedDictionary(v => v.Name, v => v.Value);
+
+    public static string Variables(Deployment deployment) => GeneratedVariables.KeyOf(SlotKey.TryParse(deployment.Slot)!.Value, deployment.Id);
 
     public static SmokeReport Failed(string why) => new(false, why, [], 5);
 }

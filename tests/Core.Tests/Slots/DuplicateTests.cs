@@ -1,3 +1,4 @@
+using Delightful.Core.Analysis;
 using Delightful.Core.Deployments;
 using Delightful.Core.Slots;
 
@@ -57,11 +58,13 @@ public class DuplicateTests
         var id = story.Slot.Active?.Id ?? "20260102T090000Z-00000000";
         yield return new SlotEvent.ImagePushed(Catalogue.Service(), "v9", Catalogue.Digest("v9"), story.Now);
         yield return new SlotEvent.ImagePushed(Catalogue.Service(), "v2", Catalogue.Digest("v2"), story.Now + TimeSpan.FromHours(1));
-        yield return new SlotEvent.AnalysisCompleted(id, true, null, [], null);
+        yield return new SlotEvent.AnalysisCompleted(id, true, GeneratedVariables.KeyOf(SlotKey.TryParse(story.Slot.Key)!.Value, id), [], null);
         yield return new SlotEvent.RollbackRequested("one more", null, "slow", "ada");
         yield return new SlotEvent.RollbackRequested("and another", "v0", "slow", "ada");
         yield return new SlotEvent.HoldLiftRequested("fixed", "ada");
         yield return new SlotEvent.AlarmRaised(Catalogue.Alarm, "5 errors");
+        foreach (var work in (WorkStatus?[])[WorkStatus.Running, WorkStatus.Gone, null])
+            yield return new SlotEvent.UnlockRequested($"unlock {work}", id, "stuck", "ada", work);
         yield return new SlotEvent.Ticked();
         foreach (var command in Commands(story))
         {
@@ -82,6 +85,8 @@ public class DuplicateTests
                 yield return new SlotEvent.SmokeTested(command, null, report);
                 yield return new SlotEvent.RunningConfirmed(command, report.Passed, "v0 runs");
             }
+            yield return new SlotEvent.StateLockChecked(command, true, "build-7 is over");
+            yield return new SlotEvent.StateLockChecked(command, false, "build-7 runs");
             yield return new SlotEvent.CommandDone(command);
             yield return new SlotEvent.CommandFailed(command, "it never can");
         }

@@ -1,4 +1,5 @@
 using Delightful.Core.Deployments;
+using Delightful.Core.Services;
 using Delightful.Core.Slots;
 
 namespace Delightful.Core.Tests.Slots;
@@ -26,6 +27,19 @@ public class QueueTests
     [Fact]
     public void In_production_all_wait_in_the_order_of_their_arrival() =>
         Story.Of("web-app/prod").Pushed("v1").Pushed("v2").Pushed("v3").WaitingTags.ShouldBe(["v2", "v3"]);
+
+    [Fact]
+    public void No_more_wait_than_can_end_in_one_transaction()
+    {
+        var story = Story.Of("web-app/prod", s => s with { HoldRelease = HoldRelease.Lifted }).Released("v0").Released("v1").Pushed("v2");
+        foreach (var n in Enumerable.Range(3, Core.Slots.Slot.MostWaiting + 1))
+            story.Pushed($"v{n}");
+        story.EndOf($"v{Core.Slots.Slot.MostWaiting + 3}").Outcome.ShouldBe(Outcome.Rejected);
+        story.WaitingTags.Count().ShouldBe(Core.Slots.Slot.MostWaiting);
+
+        var all = SlotDecider.Decide(story.Slot, new SlotEvent.RollbackRequested("r", "v0", "slow", "ada", Catalogue.Service()), story.Now);
+        all.Changed.Length.ShouldBeLessThan(100);
+    }
 
     [Fact]
     public void The_next_starts_when_the_one_before_ends_under_a_higher_fence()

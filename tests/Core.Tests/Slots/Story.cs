@@ -84,7 +84,7 @@ internal sealed class Story
     public Story Pushed(string tag, string? digest = null, TimeSpan? ago = null) =>
         After(TimeSpan.FromMinutes(1)).Happens(new SlotEvent.ImagePushed(Service(_settings), tag, digest ?? Digest(tag), Now - (ago ?? default)));
 
-    public Story Analyzed() => Happens(new SlotEvent.AnalysisCompleted(Active.Id, true, $"variables/{Active.Request.Tag}", [], null));
+    public Story Analyzed() => Happens(new SlotEvent.AnalysisCompleted(Active.Id, true, Variables(Active), [], null));
 
     public Story PlanStarted() => Happens(new SlotEvent.BuildStarted(IdOf<SlotCommand.StartPlan>(), "plan-build", "http://127.0.0.1/plan"));
 

@@ -11,7 +11,7 @@ public class WatchdogTests
     public void A_stall_is_told_once()
     {
         var story = Applying().Ticked(TimeSpan.FromMinutes(10));
-        story.Told[^1].Sentence.ShouldBe("nothing has moved for 10 m 0 s in apply");
+        story.Told[^1].Sentence.ShouldBe("nothing was heard for 10 m 0 s in apply");
         var told = story.ToldEverything().Told.Count;
         story.Ticked(TimeSpan.FromMinutes(10)).Told.Count.ShouldBe(told);
     }
@@ -19,7 +19,38 @@ public class WatchdogTests
     [Fact]
     public void A_new_stall_in_the_next_stage_is_told_again() =>
         Applying().Ticked(TimeSpan.FromMinutes(10)).ToldEverything().Applied().Ticked(TimeSpan.FromMinutes(10))
-            .Told.Count(t => t.Sentence.StartsWith("nothing has moved", StringComparison.Ordinal)).ShouldBe(2);
+            .Told.Count(t => t.Sentence.StartsWith("nothing was heard", StringComparison.Ordinal)).ShouldBe(2);
+
+    [Fact]
+    public void Work_that_the_cloud_says_is_running_is_slow_and_has_not_stalled()
+    {
+        var story = Applying();
+        foreach (var _ in Enumerable.Range(1, 10))
+            story.After(TimeSpan.FromMinutes(1)).Build(WorkStatus.Running).Happens(new SlotEvent.Ticked());
+        story.Active.Stalled.ShouldBeFalse();
+        story.Told[^1].Sentence.ShouldBe("apply takes 10 m 0 s so far; 0 verified deployments are too few to say whether that is long");
+    }
+
+    [Fact]
+    public void A_stage_that_takes_longer_than_nine_of_ten_before_it_is_told_once()
+    {
+        var story = Story.Of("web-app/dev");
+        foreach (var n in Enumerable.Range(1, 9))
+            story.Pushed($"v{n}").Applying().After(TimeSpan.FromSeconds(10 * n)).Applied().AlarmsLookedAt().RolloutStarted().Shifted().BakedOut().Confirmed().ToldEverything();
+        story.Pushed("v10").Applying().Ticked(TimeSpan.FromSeconds(90)).Told[^1].Sentence.ShouldBe("the plan is being applied");
+        story.Ticked(TimeSpan.FromSeconds(1)).Told[^1].Sentence.ShouldBe("apply takes 1 m 31 s so far; nine of ten before it took at most 1 m 30 s");
+        var told = story.Told.Count;
+        story.Ticked(TimeSpan.FromSeconds(30)).Told.Count.ShouldBe(told);
+    }
+
+    [Fact]
+    public void People_see_how_far_it_is_every_two_minutes()
+    {
+        var story = Applying().Ticked(TimeSpan.FromSeconds(119));
+        story.Told[^1].Sentence.ShouldBe("the plan is being applied");
+        story.Ticked(TimeSpan.FromSeconds(1)).Told[^1].Sentence.ShouldBe("apply goes on, 2 m 0 s so far");
+        story.Wanted<SlotCommand.Announce>()[^1].Change.Progress.ShouldBeTrue();
+    }
 
     [Fact]
     public void A_command_that_nobody_confirmed_is_due_again_after_a_while()

@@ -67,7 +67,7 @@ internal sealed class Outside(Scenario scenario, Random random, Timetable time, 
     private SlotEvent.CommandDone Analyze(string id, SlotCommand.RequestAnalysis asked)
     {
         var refused = BehaviourOf(asked.Request.Digest) == Behaviour.SourceRefused;
-        time.After(Seconds(1, 30), () => tell(new SlotEvent.AnalysisCompleted(asked.Request.DeploymentId, !refused, "variables", [], refused ? "line 3" : null)));
+        time.After(Seconds(1, 30), () => tell(new SlotEvent.AnalysisCompleted(asked.Request.DeploymentId, !refused, asked.Request.VariablesKey, [], refused ? "line 3" : null)));
         return new SlotEvent.CommandDone(id);
     }
 
