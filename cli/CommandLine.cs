@@ -50,6 +50,7 @@ static class CommandLine
             WatchCommand.Create(context),
             RollbackCommand.Create(context),
             HoldCommand.Create(context),
+            UnlockCommand.Create(context),
             LocalCommand.Create(context),
             DemoCommand.Create(context),
             DoctorCommand.Create(context),

@@ -56,6 +56,10 @@ static class StatusCommand
         }
         console.Write(table);
 
+        foreach (var slot in slots)
+            foreach (var (place, waiting) in slot.Waiting.Index())
+                console.Write(Look.Plain($"{slot.Service}/{slot.Environment}: {waiting.Tag} is pending, place {place + 1} of {slot.Waiting.Count}; it {Look.Starts(waiting.Forecast)}{Environment.NewLine}"));
+
         foreach (var slot in slots.Where(slot => slot.Hold is not null))
             console.Write(Look.Plain($"{slot.Service}/{slot.Environment} is held by {slot.Hold!.Author} since {Look.When(slot.Hold.Since, now)}: {slot.Hold.Reason}{Environment.NewLine}"));
     }
@@ -71,6 +75,6 @@ static class StatusCommand
     static string Running(DeploymentView active, DateTimeOffset now)
     {
         var took = active.Timeline is [.., var stage] ? stage.Seconds : active.Seconds;
-        return $"{active.Tag}: {active.Stage} for {Look.Took(took)}, {Look.Waits(active, now)}";
+        return $"{active.Tag}: {active.Stage} for {Look.Took(took)}, {Look.Waits(active, now)}{Look.Left(active.Forecast)}";
     }
 }

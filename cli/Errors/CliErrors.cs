@@ -43,6 +43,11 @@ static class CliErrors
         $"Nothing is held in {slot}.",
         "See what serves and what runs there with: ./delightful status");
 
+    public static CliException NothingToUnlock(string slot, string? wanted, string? running) => new(
+        "CLI-205",
+        wanted is null || running is null ? $"Nothing runs in {slot}, so there is nothing to unlock." : $"{wanted} does not run in {slot}; {running} does.",
+        "See what runs and what waits with: ./delightful status");
+
     public static CliException NoLocalCloud() => new(
         "CLI-301",
         "No local cloud is running.",

@@ -23,9 +23,13 @@ sealed record DeploymentView(
     string? Reason,
     string CorrelationId,
     IReadOnlyList<StageView> Timeline,
-    IReadOnlyList<string> Notes)
+    IReadOnlyList<string> Notes,
+    ForecastView? Forecast)
 {
-    public static DeploymentView Of(Deployment deployment, DateTimeOffset now)
+    /// <param name="deployment">The deployment.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="in">The slot it runs or waits in, for a forecast.</param>
+    public static DeploymentView Of(Deployment deployment, DateTimeOffset now, Slot? @in = null)
     {
         var slot = SlotKey.TryParse(deployment.Slot)!.Value;
         var ended = deployment.Stage as Stage.Ended;
@@ -48,7 +52,8 @@ sealed record DeploymentView(
             deployment.Request.Reason is "" ? null : deployment.Request.Reason,
             deployment.Request.CorrelationId,
             [.. deployment.Timeline.Select(entry => StageView.Of(entry, now))],
-            deployment.Notes);
+            deployment.Notes,
+            @in is null ? null : ForecastView.Of(Core.Forecasts.Forecast.Of(@in, deployment, now)));
     }
 }
 

@@ -43,6 +43,16 @@ static class Look
         ? $"waits for {running.WaitsFor}, in {Words.Duration(until - now)}"
         : $"waits for {running.WaitsFor}";
 
+    /// <summary>How much longer it takes; empty when nobody can tell.</summary>
+    public static string Left(ForecastView? forecast) => forecast?.Left is { } left
+        ? $", about {Took(left.LikelySeconds)} left (at most {Took(left.LateSeconds)} in nine of ten cases)"
+        : "";
+
+    /// <summary>When it starts; says so when nobody can tell.</summary>
+    public static string Starts(ForecastView? forecast) => forecast?.Start is { } start
+        ? $"starts in about {Took(start.LikelySeconds)} (at most {Took(start.LateSeconds)} in nine of ten cases)"
+        : "starts by itself, nobody can tell when";
+
     /// <summary>Text that came from outside: shown as it is, never as markup.</summary>
     public static Text Plain(string text) => new(text);
 }

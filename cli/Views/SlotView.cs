@@ -20,8 +20,8 @@ sealed record SlotView(
             key.Service,
             key.Environment,
             ReleaseView.Of(slot.Current),
-            slot.Active is null ? null : DeploymentView.Of(slot.Active, now),
-            [.. slot.Waiting.Select(deployment => DeploymentView.Of(deployment, now))],
+            slot.Active is null ? null : DeploymentView.Of(slot.Active, now, slot),
+            [.. slot.Waiting.Select(deployment => DeploymentView.Of(deployment, now, slot))],
             slot.Hold is { } hold ? new HoldView(hold.Reason, hold.Author, hold.Since, hold.Tag, hold.Digest) : null,
             [.. slot.Releases.Select(release => ReleaseView.Of(release)!)]);
     }

@@ -22,6 +22,7 @@ namespace Delightful.Pipeline;
 [JsonSerializable(typeof(CloudWatchEvent<AnalysisCompleted>), TypeInfoPropertyName = "AnalysisCompletedEvent")]
 [JsonSerializable(typeof(CloudWatchEvent<RollbackRequested>), TypeInfoPropertyName = "RollbackRequestedEvent")]
 [JsonSerializable(typeof(CloudWatchEvent<HoldLiftRequested>), TypeInfoPropertyName = "HoldLiftRequestedEvent")]
+[JsonSerializable(typeof(CloudWatchEvent<UnlockRequested>), TypeInfoPropertyName = "UnlockRequestedEvent")]
 [JsonSerializable(typeof(LifecycleHook))]
 [JsonSerializable(typeof(ScheduledEvent))]
 [JsonSerializable(typeof(SQSEvent))]

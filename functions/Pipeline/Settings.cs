@@ -17,6 +17,12 @@ public sealed record Settings
     /// <summary>The bucket of bundles, variables and plans.</summary>
     public required string ArtifactBucket { get; init; }
 
+    /// <summary>The bucket of Terraform's states.</summary>
+    public required string StateBucket { get; init; }
+
+    /// <summary>The table of Terraform's locks.</summary>
+    public required string LockTable { get; init; }
+
     /// <summary>The build project that plans.</summary>
     public required string PlanProject { get; init; }
 
@@ -62,6 +68,8 @@ public sealed record Settings
             EventBus = Need("EVENT_BUS"),
             FeedbackQueueUrl = Need("FEEDBACK_QUEUE_URL"),
             ArtifactBucket = Need("ARTIFACT_BUCKET"),
+            StateBucket = Need("STATE_BUCKET"),
+            LockTable = Need("LOCK_TABLE"),
             PlanProject = Need("PLAN_PROJECT"),
             ApplyProject = Need("APPLY_PROJECT"),
             ValidateGreenFunction = Need("VALIDATE_GREEN_FUNCTION"),

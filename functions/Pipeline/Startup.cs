@@ -31,13 +31,14 @@ public sealed class Startup
         AddFeedback(services);
         services.AddSingleton<ISlotStore>(p => p.GetRequiredService<Registry>());
         services.AddSingleton<ICommandInterpreter>(p => new CommandInterpreter(
-            Later<Bus>(p), Later<FeedbackQueue>(p), Later<Builds>(p), Later<Artifacts>(p), Later<Images>(p), Later<Alarms>(p),
+            Later<Bus>(p), Later<FeedbackQueue>(p), Later<Builds>(p), Later<StateLocks>(p), Later<Artifacts>(p), Later<Images>(p), Later<Alarms>(p),
             Later<SmokeTester>(p), Later<IEnumerable<IRolloutDriver>>(p)));
         services.AddSingleton(p => new SlotRunner(p.GetRequiredService<ISlotStore>(), p.GetRequiredService<ICommandInterpreter>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new RequestDesk(p.GetRequiredService<Registry>(), p.GetRequiredService<FeedbackQueue>()));
+        services.AddSingleton(p => new CloudTruth(p.GetRequiredService<Builds>(), p.GetServices<IRolloutDriver>()));
         services.AddSingleton(p => new Reconciler(
-            p.GetRequiredService<Registry>(), p.GetRequiredService<SlotRunner>(), p.GetRequiredService<Builds>(),
-            p.GetServices<IRolloutDriver>(), p.GetRequiredService<Images>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<Registry>(), p.GetRequiredService<SlotRunner>(), p.GetRequiredService<CloudTruth>(),
+            p.GetRequiredService<Images>(), p.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddCloud(IServiceCollection services)
@@ -49,6 +50,8 @@ public sealed class Startup
         services.AddSingleton(p => new Bus(new AmazonEventBridgeClient(), new BusSettings(Of(p).EventBus)));
         services.AddSingleton(p => new FeedbackQueue(new AmazonSQSClient(), new FeedbackQueueSettings(Of(p).FeedbackQueueUrl)));
         services.AddSingleton(p => new Builds(new AmazonCodeBuildClient(), new BuildSettings(Of(p).PlanProject, Of(p).ApplyProject)));
+        services.AddSingleton(p => new StateLocks(
+            p.GetRequiredService<IAmazonDynamoDB>(), p.GetRequiredService<IAmazonS3>(), new StateLockSettings(Of(p).StateBucket, Of(p).LockTable)));
         services.AddSingleton(_ => new Images(new AmazonECRClient()));
         services.AddSingleton(_ => new Alarms(new AmazonCloudWatchClient()));
         services.AddSingleton(p => new CodeDeployDriver(

@@ -8,6 +8,7 @@ static class TemplateParameters
         var values = new Dictionary<string, string>
         {
             ["ArtifactBucket"] = $"delightful-artifacts-{LocalCloudOptions.Account}-{LocalCloudOptions.Region}",
+            ["StateBucket"] = $"delightful-state-{LocalCloudOptions.Account}-{LocalCloudOptions.Region}",
             ["ConsoleUrl"] = "",
             ["GitHubApiUrl"] = new Uri(options.Endpoint, "_github").ToString(),
             ["SlackApiUrl"] = new Uri(options.Endpoint, "_slack/api").ToString(),

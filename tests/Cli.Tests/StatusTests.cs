@@ -33,6 +33,7 @@ public class StatusTests
             SERVICE   ENVIRONMENT   RELEASE   SINCE      NOW
             web-app   dev           1.0.0     08:15:00   1.1.0: shift for 42 s, waits for green to start and pass its test; 1 waiting
             web-app   prod          1.0.0     08:15:00   held
+            web-app/dev: 1.2.0 is pending, place 1 of 1; it starts by itself, nobody can tell when
             web-app/prod is held by operator since 09:10:00: checkout was slow
             """);
     }

@@ -81,6 +81,7 @@ public sealed class SampleTests
         Read<AnalysisCompleted>("analysis-completed-with-error").Detail.Error!.Line.ShouldNotBeNull();
         RequestRules.Check(Read<RollbackRequested>("rollback-requested").Detail).ShouldBeNull();
         RequestRules.Check(Read<HoldLiftRequested>("hold-lift-requested").Detail).ShouldBeNull();
+        RequestRules.Check(Read<UnlockRequested>("unlock-requested").Detail).ShouldBeNull();
     }
 
     private static CloudWatchEvent<T> Read<T>(string sample)

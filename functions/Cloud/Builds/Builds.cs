@@ -39,6 +39,21 @@ public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
             with { Synthetic = true };
     }
 
+    /// <summary>
+    /// How the build of an id is that somebody else named. Throws <see cref="ArgumentException"/> for one of a project that
+    /// is not ours: about that nothing can be proven.
+    /// </summary>
+    public async Task<WorkStatus> StatusOfAsync(string buildId, CancellationToken cancellationToken)
+    {
+        if (!IsOurs(buildId))
+            throw new ArgumentException($"{buildId} is no build of {settings.PlanProject} or {settings.ApplyProject}", nameof(buildId));
+        var answer = await codeBuild.BatchGetBuildsAsync(new BatchGetBuildsRequest { Ids = [buildId] }, cancellationToken).ConfigureAwait(false);
+        return answer.Builds is [var build, ..] ? StatusOf(build.BuildStatus.Value) : WorkStatus.Gone;
+    }
+
+    /// <summary>True for the id of a build of one of the two projects.</summary>
+    public bool IsOurs(string buildId) => buildId.Split(':')[0] is var project && (project == settings.PlanProject || project == settings.ApplyProject);
+
     /// <summary>What a build status means: the API and the events use the same words.</summary>
     public static WorkStatus StatusOf(string status) => status switch
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Delightful.Core.Events;
 
 /// <summary>The event "Unlock Requested", sent by a person or the command line.</summary>
@@ -22,5 +24,6 @@ public sealed record UnlockRequested
     public string? RequestedBy { get; init; }
 
     /// <summary>True to give it up even when nobody can tell whether its work is over. Work that runs is never given up.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Sure { get; init; }
 }

@@ -12,7 +12,7 @@ namespace Delightful.Pipeline.Chain;
 
 /// <summary>Carries commands out through the adapters: one line each, no rules.</summary>
 public sealed class CommandInterpreter(
-    Func<Bus> bus, Func<FeedbackQueue> feedback, Func<Builds> builds, Func<Artifacts> artifacts, Func<Images> images, Func<Alarms> alarms,
+    Func<Bus> bus, Func<FeedbackQueue> feedback, Func<Builds> builds, Func<StateLocks> locks, Func<Artifacts> artifacts, Func<Images> images, Func<Alarms> alarms,
     Func<SmokeTester> smoke, Func<IEnumerable<IRolloutDriver>> drivers) : ICommandInterpreter
 {
     /// <summary>Shorter than the shortest time limit of a function that may run a test.</summary>
@@ -32,6 +32,7 @@ public sealed class CommandInterpreter(
             SlotCommand.RequestAnalysis c => RequestAnalysisAsync(pending.Id, c.Request, cancellationToken),
             SlotCommand.StartPlan c => builds().StartPlanAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
             SlotCommand.StartApply c => builds().StartApplyAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
+            SlotCommand.ReleaseStateLock c => ReleaseLockAsync(id, c, cancellationToken),
             SlotCommand.ReviewPlan c => ReviewAsync(pending.Id, c, cancellationToken),
             SlotCommand.CheckAlarms c => LookAtAlarmsAsync(pending.Id, c, cancellationToken),
             SlotCommand.CreateRollout c => Driver(c.Target.Driver).CreateAsync(id, c.Target, isRepeated, cancellationToken),
@@ -73,6 +74,18 @@ public sealed class CommandInterpreter(
         var detail = JsonSerializer.SerializeToUtf8Bytes(request, CoreJson.Default.AnalysisRequested);
         await bus().PublishAsync(AnalysisRequested.DetailType, detail, cancellationToken).ConfigureAwait(false);
         return new SlotEvent.CommandDone(id);
+    }
+
+    private async Task<SlotEvent> ReleaseLockAsync(CommandId id, SlotCommand.ReleaseStateLock left, CancellationToken cancellationToken)
+    {
+        if (!builds().IsOurs(left.BuildId))
+            return new SlotEvent.StateLockChecked(id.ToString(), Released: false, $"{left.BuildId}, which took it, is no build of this pipeline");
+        var status = await builds().StatusOfAsync(left.BuildId, cancellationToken).ConfigureAwait(false);
+        if (status == WorkStatus.Running)
+            return new SlotEvent.StateLockChecked(id.ToString(), Released: false, $"{left.BuildId}, which took it, still runs");
+        await locks().ReleaseAsync(id.Slot, left.LockId, cancellationToken).ConfigureAwait(false);
+        return new SlotEvent.StateLockChecked(
+            id.ToString(), Released: true, $"{left.BuildId}, which took it, {(status == WorkStatus.Gone ? "no longer exists" : "is over")}");
     }
 
     private async Task<SlotEvent> ReviewAsync(string id, SlotCommand.ReviewPlan review, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ namespace Delightful.Pipeline.Chain;
 /// One slot in trouble does not stop the others.
 /// </summary>
 public sealed class Reconciler(
-    Registry registry, SlotRunner runner, Builds builds, IEnumerable<IRolloutDriver> drivers, Images images, TimeProvider clock)
+    Registry registry, SlotRunner runner, CloudTruth truth, Images images, TimeProvider clock)
 {
     /// <summary>Looks at everything once.</summary>
     public async Task ReconcileAsync(ILambdaLogger log, CancellationToken cancellationToken)
@@ -41,19 +41,12 @@ public sealed class Reconciler(
         var slot = await registry.LoadAsync(key, cancellationToken).ConfigureAwait(false);
         foreach (var question in TruthQuestion.For(slot, clock.GetUtcNow()))
         {
-            var answer = await AskAsync(question, cancellationToken).ConfigureAwait(false);
+            var answer = await truth.AskAsync(question, cancellationToken).ConfigureAwait(false);
             log.LogInformation("slot {slot} had no news; asked {question}, answer {answer}", slot.Key, question.ToString(), answer.ToString());
             await runner.HandleAsync(key, answer, log, cancellationToken).ConfigureAwait(false);
         }
         await runner.HandleAsync(key, new SlotEvent.Ticked(), log, cancellationToken).ConfigureAwait(false);
     }
-
-    private Task<SlotEvent> AskAsync(TruthQuestion question, CancellationToken cancellationToken) => question switch
-    {
-        TruthQuestion.Build build => builds.AskAsync(build, cancellationToken),
-        TruthQuestion.Rollout rollout => drivers.First(d => d.Name == rollout.Driver).AskAsync(rollout, cancellationToken),
-        _ => throw new InvalidOperationException($"nobody answers {question.GetType().Name}"),
-    };
 
     private async Task FindLostPushesAsync(ILambdaLogger log, CancellationToken cancellationToken)
     {

@@ -64,6 +64,8 @@ internal sealed class FunctionStart(OneEventCloud cloud, string folder)
         ["EVENT_BUS"] = "delightful",
         ["FEEDBACK_QUEUE_URL"] = $"http://{cloud.Host}/123456789012/delightful-feedback.fifo",
         ["ARTIFACT_BUCKET"] = "delightful-artifacts",
+        ["STATE_BUCKET"] = "states",
+        ["LOCK_TABLE"] = "locks",
         ["PLAN_PROJECT"] = "delightful-plan",
         ["APPLY_PROJECT"] = "delightful-apply",
         ["VALIDATE_GREEN_FUNCTION"] = "delightful-validate-green",

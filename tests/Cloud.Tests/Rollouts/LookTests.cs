@@ -46,7 +46,7 @@ public sealed class LookTests
         var undone = new JsonObject { ["rollbackDeploymentId"] = "d-2" };
         var restoring = new JsonObject { ["rollbackTriggeringDeploymentId"] = "d-1" };
         await using var aws = await CodeDeployListener.StartAsync(
-            ("GetDeployment", CodeDeployListener.Deployment("d-2", restore, Command, restoring)),
+            ("GetDeployment", CodeDeployListener.Deployment("d-2", restore, Command, restoring.DeepClone().AsObject())),
             ("GetDeployment", CodeDeployListener.Deployment("d-1", "Failed", Command, undone)),
             ("GetDeployment", CodeDeployListener.Deployment("d-2", restore, Command, restoring)));
 

@@ -8,6 +8,7 @@ public class ByHandTests
     [Theory]
     [InlineData("rollback-requested")]
     [InlineData("hold-lift-requested")]
+    [InlineData("unlock-requested")]
     public void An_event_to_send_by_hand_is_one_valid_entry_for_put_events(string file)
     {
         var entry = EventFiles.Read($"{file}.json").AsArray().ShouldHaveSingleItem()!.AsObject();

@@ -37,6 +37,7 @@ public class WrittenEventTests
     [InlineData("request-refused")]
     [InlineData("rollback-requested")]
     [InlineData("hold-lift-requested")]
+    [InlineData("unlock-requested")]
     public void A_sample_comes_back_the_same_after_the_chain_has_read_and_written_it(string name)
     {
         var sample = EventFiles.Sample(name);
@@ -47,6 +48,7 @@ public class WrittenEventTests
             DeploymentChanged.DetailType => CoreJson.Default.DeploymentChanged,
             RequestRefused.DetailType => CoreJson.Default.RequestRefused,
             RollbackRequested.DetailType => CoreJson.Default.RollbackRequestedDetail,
+            UnlockRequested.DetailType => CoreJson.Default.UnlockRequestedDetail,
             _ => CoreJson.Default.HoldLiftRequestedDetail,
         };
 

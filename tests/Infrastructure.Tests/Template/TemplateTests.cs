@@ -19,7 +19,7 @@ public sealed class TemplateTests
     {
         var functions = await SamTemplate.Resources("AWS::Lambda::Function");
 
-        functions.Count.ShouldBe(11);
+        functions.Count.ShouldBe(12);
         functions.ToDictionary(f => f.Key, f => (string?)f.Value["Role"]!["Fn::GetAtt"]![0])
             .ShouldBe(functions.Keys.ToDictionary(name => name, name => (string?)$"{name}Role"), ignoreOrder: true);
     }
@@ -46,7 +46,7 @@ public sealed class TemplateTests
     {
         var rules = await SamTemplate.Resources("AWS::Events::Rule");
 
-        rules.Count.ShouldBe(9);
+        rules.Count.ShouldBe(10);
         foreach (var (name, rule) in rules)
             foreach (var target in rule["Targets"]!.AsArray())
             {
