@@ -55,6 +55,11 @@ fetch() {
   aws s3 cp --only-show-errors "s3://$ARTIFACT_BUCKET/$1" "$2" 2>"$2.log"
 }
 
+# store OPTION... FILE KEY: "-" is standard input.
+store() {
+  aws s3 cp --only-show-errors "${@:1:$#-1}" "s3://$ARTIFACT_BUCKET/${*: -1}"
+}
+
 # Sets root: the infrastructure/ of the service's own repository when its bundle has one, beside modules/; else the platform's.
 choose_root() {
   root=service

@@ -55,17 +55,25 @@ as_build terraform -chdir="$root" plan -input=false -no-color -compact-warnings 
   -detailed-exitcode "-out=$plan/plan.tfplan" "${variables[@]}" >"$work/plan.log" 2>&1 || code=$?
 [[ $code == 0 || $code == 2 ]] || fail_with plan "$work/plan.log"
 
-terraform -chdir="$root" show -json "$plan/plan.tfplan" >"$plan/plan.json" 2>"$work/show.log" || fail_with show "$work/show.log"
 grep -vE ': (Refreshing state|Reading|Read complete|Still reading)' "$work/plan.log" | tee "$plan/plan.txt"
 
+# The AWS CLI takes long to start: it starts, and uploads what is there, while the JSON is made.
+prefix="deployments/$DELIGHTFUL_DEPLOYMENT/$CODEBUILD_BUILD_NUMBER"
+store --recursive "$plan/" "$prefix/" 2>"$work/upload.log" &
+plan_upload=$!
+exec {json}> >(store --content-type application/json - "$prefix/plan.json" 2>"$work/upload-json.log")
+json_upload=$!
+
+terraform -chdir="$root" show -json "$plan/plan.tfplan" >"$work/plan.json" 2>"$work/show.log" || fail_with show "$work/show.log"
 if [[ $root == repository ]]; then
-  provisioned=$(jq -r '[.configuration.root_module | .. | objects | select(has("provisioners")) | .address] | join(", ")' "$plan/plan.json")
+  provisioned=$(jq -r '[.configuration.root_module | .. | objects | select(has("provisioners")) | .address] | join(", ")' "$work/plan.json")
   [[ -z $provisioned ]] || fail refused "provisioners would run code at apply: $provisioned"
 fi
 
-prefix="deployments/$DELIGHTFUL_DEPLOYMENT/$CODEBUILD_BUILD_NUMBER"
-aws s3 cp --only-show-errors --recursive "$plan/" "s3://$ARTIFACT_BUCKET/$prefix/" 2>"$work/upload.log" ||
-  fail upload "$(<"$work/upload.log")"
+cat "$work/plan.json" >&"$json" || true
+exec {json}>&-
+wait "$plan_upload" || fail upload "$(<"$work/upload.log")"
+wait "$json_upload" || fail upload "$(<"$work/upload-json.log")"
 
 read -r sha256 _ < <(sha256sum "$plan/plan.tfplan")
 result PLAN_KEY "$prefix/plan.tfplan"
