@@ -36,6 +36,13 @@ public sealed class Startup
         services.AddSingleton(p => new SlotRunner(p.GetRequiredService<ISlotStore>(), p.GetRequiredService<ICommandInterpreter>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new RequestDesk(p.GetRequiredService<Registry>(), p.GetRequiredService<FeedbackQueue>()));
         services.AddSingleton(p => new CloudTruth(p.GetRequiredService<Builds>(), p.GetServices<IRolloutDriver>()));
+        services.AddSingleton(p => new ParkedRequests(p.GetRequiredService<Artifacts>()));
+        services.AddSingleton(p => new PersonRequests(
+            p.GetRequiredService<RequestDesk>(), p.GetRequiredService<Registry>(), p.GetRequiredService<CloudTruth>(), p.GetRequiredService<SlotRunner>(),
+            p.GetRequiredService<ParkedRequests>()));
+        services.AddSingleton(p => new OutageWatch(
+            p.GetRequiredService<Artifacts>(), p.GetRequiredService<CloudTruth>(), p.GetRequiredService<ParkedRequests>(), p.GetRequiredService<PersonRequests>(),
+            p.GetRequiredService<IChat>(), Of(p).SlackChannel.Length > 0, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new Reconciler(
             p.GetRequiredService<Registry>(), p.GetRequiredService<SlotRunner>(), p.GetRequiredService<CloudTruth>(),
             p.GetRequiredService<Images>(), p.GetRequiredService<TimeProvider>()));
@@ -43,7 +50,8 @@ public sealed class Startup
 
     private static void AddCloud(IServiceCollection services)
     {
-        services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient());
+        // Short of the function's own time, so that what to do without the registry can still be done.
+        services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 4, Timeout = TimeSpan.FromSeconds(8) }));
         services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client(new AmazonS3Config { ForcePathStyle = true }));
         services.AddSingleton(p => new Registry(p.GetRequiredService<IAmazonDynamoDB>(), new RegistrySettings(Of(p).RegistryTable)));
         services.AddSingleton(p => new Artifacts(p.GetRequiredService<IAmazonS3>(), new ArtifactSettings(Of(p).ArtifactBucket)));

@@ -6,6 +6,7 @@ public sealed class FaultPlan
     readonly Lock gate = new();
     readonly List<EventFault> events = [];
     readonly List<FunctionFault> functions = [];
+    readonly List<ServiceFault> services = [];
 
     /// <summary>Adds faults for events that are yet to be routed.</summary>
     public void Add(EventFault fault)
@@ -21,6 +22,13 @@ public sealed class FaultPlan
             functions.Add(fault);
     }
 
+    /// <summary>Adds faults for the next calls of a service.</summary>
+    public void Add(ServiceFault fault)
+    {
+        lock (gate)
+            services.Add(fault);
+    }
+
     /// <summary>Forgets every fault not used yet.</summary>
     public void Clear()
     {
@@ -28,40 +36,38 @@ public sealed class FaultPlan
         {
             events.Clear();
             functions.Clear();
+            services.Clear();
         }
     }
 
     /// <summary>Takes one use of the first fault for such an event, or null.</summary>
-    internal EventFault? TakeEvent(string source, string detailType, string json)
-    {
-        lock (gate)
-        {
-            var at = events.FindIndex(f => f.Source == source && (f.DetailType is null || f.DetailType == detailType)
-                && (f.About is null || json.Contains(f.About, StringComparison.Ordinal)));
-            if (at < 0)
-                return null;
-            var fault = events[at];
-            if (fault.Count <= 1)
-                events.RemoveAt(at);
-            else
-                events[at] = fault with { Count = fault.Count - 1 };
-            return fault;
-        }
-    }
+    internal EventFault? TakeEvent(string source, string detailType, string json) => Take(
+        events,
+        f => f.Source == source && (f.DetailType is null || f.DetailType == detailType) && (f.About is null || json.Contains(f.About, StringComparison.Ordinal)),
+        f => f.Count > 1 ? f with { Count = f.Count - 1 } : null);
 
     /// <summary>Takes one use of the first fault for such a function, or null.</summary>
-    internal FunctionFault? TakeFunction(string function)
+    internal FunctionFault? TakeFunction(string function) =>
+        Take(functions, f => f.Function == function, f => f.Count > 1 ? f with { Count = f.Count - 1 } : null);
+
+    /// <summary>Takes one use of the first fault for such a call, or null.</summary>
+    internal ServiceFault? TakeCall(string service, string? operation, Func<string, bool> isAbout) => Take(
+        services,
+        f => f.Service == service && (f.Operation is null || f.Operation == operation) && (f.About is null || isAbout(f.About)),
+        f => f.Count > 1 ? f with { Count = f.Count - 1 } : null);
+
+    T? Take<T>(List<T> faults, Predicate<T> hits, Func<T, T?> left) where T : class
     {
         lock (gate)
         {
-            var at = functions.FindIndex(f => f.Function == function);
+            var at = faults.FindIndex(hits);
             if (at < 0)
                 return null;
-            var fault = functions[at];
-            if (fault.Count <= 1)
-                functions.RemoveAt(at);
+            var fault = faults[at];
+            if (left(fault) is { } rest)
+                faults[at] = rest;
             else
-                functions[at] = fault with { Count = fault.Count - 1 };
+                faults.RemoveAt(at);
             return fault;
         }
     }

@@ -8,8 +8,8 @@ namespace Delightful.Local.Faults;
 
 /// <summary>
 /// The fault plan over HTTP: PUT /_faults replaces it, DELETE empties it. The body is
-/// {"events":[{"kind":"lose","source":"aws.codebuild","count":1}],"functions":[{"function":"NAME","moment":"after"}]},
-/// a delay being text such as "00:00:05".
+/// {"events":[{"kind":"lose","source":"aws.codebuild","count":1}],"functions":[{"function":"NAME","moment":"after"}],
+/// "services":[{"kind":"throttle","service":"dynamodb","count":50}]}, a delay being text such as "00:00:05".
 /// </summary>
 sealed class FaultPlanEndpoints(FaultPlan plan) : IEndpoints
 {
@@ -34,11 +34,13 @@ sealed class FaultPlanEndpoints(FaultPlan plan) : IEndpoints
     {
         try
         {
-            var asked = await JsonSerializer.DeserializeAsync<Plan>(http.Request.Body, Json, http.RequestAborted) ?? new Plan([], []);
+            var asked = await JsonSerializer.DeserializeAsync<Plan>(http.Request.Body, Json, http.RequestAborted) ?? new Plan([], [], []);
             plan.Clear();
             foreach (var fault in asked.Events ?? [])
                 plan.Add(fault);
             foreach (var fault in asked.Functions ?? [])
+                plan.Add(fault);
+            foreach (var fault in asked.Services ?? [])
                 plan.Add(fault);
             http.Response.StatusCode = 204;
         }
@@ -49,5 +51,5 @@ sealed class FaultPlanEndpoints(FaultPlan plan) : IEndpoints
         }
     }
 
-    sealed record Plan(IReadOnlyList<EventFault>? Events, IReadOnlyList<FunctionFault>? Functions);
+    sealed record Plan(IReadOnlyList<EventFault>? Events, IReadOnlyList<FunctionFault>? Functions, IReadOnlyList<ServiceFault>? Services);
 }

@@ -11,6 +11,7 @@ sealed class GatewayMiddleware(
     IEnumerable<IAwsBehaviour> behaviours,
     IEnumerable<IAwsObserver> observers,
     MotoForwarder moto,
+    FaultyCalls faulty,
     ILogger<GatewayMiddleware> log)
 {
     readonly IAwsBehaviour[] behaviours = [.. behaviours];
@@ -36,6 +37,14 @@ sealed class GatewayMiddleware(
     async Task RouteAsync(HttpContext http, string service, CancellationToken ct)
     {
         var request = await BufferedRequest.ReadAsync(http, service, ct);
+        if (faulty.Take(request) is { } fault)
+            await faulty.AnswerAsync(http.Response, fault, () => AnswerAsync(http, request, ct), ct);
+        else
+            await AnswerAsync(http, request, ct);
+    }
+
+    async Task AnswerAsync(HttpContext http, AwsRequest request, CancellationToken ct)
+    {
         if (behaviours.FirstOrDefault(b => b.Owns(request)) is { } owner)
         {
             await owner.AnswerAsync(request, ct);

@@ -16,6 +16,7 @@ static class GatewayServices
         services.AddSingleton<IEndpoints, FaultPlanEndpoints>();
         services.AddSingleton<ChildProcesses>();
         services.AddSingleton<MotoForwarder>();
+        services.AddSingleton<FaultyCalls>();
         return services;
     }
 }

@@ -51,6 +51,18 @@ public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
         return answer.Builds is [var build, ..] ? StatusOf(build.BuildStatus.Value) : WorkStatus.Gone;
     }
 
+    /// <summary>The commands whose builds are running.</summary>
+    public async Task<IReadOnlyList<CommandId>> RunningAsync(CancellationToken cancellationToken)
+    {
+        var running = new List<CommandId>();
+        foreach (var project in (string[])[settings.PlanProject, settings.ApplyProject])
+            running.AddRange((await NewestAsync(project, cancellationToken).ConfigureAwait(false))
+                .Where(b => StatusOf(b.BuildStatus.Value) == WorkStatus.Running)
+                .Select(b => CommandId.TryParse(BuildVariables.CommandOf(b)))
+                .OfType<CommandId>());
+        return running;
+    }
+
     /// <summary>True for the id of a build of one of the two projects.</summary>
     public bool IsOurs(string buildId) => buildId.Split(':')[0] is var project && (project == settings.PlanProject || project == settings.ApplyProject);
 
@@ -91,15 +103,18 @@ public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
         }
     }
 
-    private async Task<Build?> FindAsync(string project, string command, CancellationToken cancellationToken)
+    private async Task<Build?> FindAsync(string project, string command, CancellationToken cancellationToken) =>
+        (await NewestAsync(project, cancellationToken).ConfigureAwait(false)).Find(b => BuildVariables.CommandOf(b) == command);
+
+    private async Task<List<Build>> NewestAsync(string project, CancellationToken cancellationToken)
     {
         var listed = await codeBuild.ListBuildsForProjectAsync(
             new ListBuildsForProjectRequest { ProjectName = project, SortOrder = SortOrderType.DESCENDING }, cancellationToken).ConfigureAwait(false);
         if (listed.Ids is not { Count: > 0 } ids)
-            return null;
+            return [];
         var known = await codeBuild.BatchGetBuildsAsync(
             new BatchGetBuildsRequest { Ids = [.. ids.Take(Newest)] }, cancellationToken).ConfigureAwait(false);
-        return known.Builds?.Find(b => BuildVariables.CommandOf(b) == command);
+        return known.Builds ?? [];
     }
 
     private static SlotEvent Started(string command, Build build) =>

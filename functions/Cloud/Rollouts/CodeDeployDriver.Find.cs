@@ -39,6 +39,18 @@ public sealed partial class CodeDeployDriver
         return null;
     }
 
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<CommandId>> RunningAsync(CancellationToken cancellationToken)
+    {
+        var listed = await codeDeploy.ListDeploymentsAsync(
+            new ListDeploymentsRequest { IncludeOnlyStatuses = ["Created", "Queued", "InProgress", "Baking", "Ready"] }, cancellationToken).ConfigureAwait(false);
+        var running = new List<CommandId>();
+        foreach (var rolloutId in (listed.Deployments ?? []).Take(MostLookedAt))
+            if (await GetAsync(rolloutId, cancellationToken).ConfigureAwait(false) is { } rollout && CommandId.TryParse(RolloutReading.CommandOf(rollout)) is { } command)
+                running.Add(command);
+        return running;
+    }
+
     /// <summary>A deployment's id begins with the moment it was accepted: its rollouts were created later.</summary>
     private static DateTimeOffset? AcceptedAt(string deploymentId) =>
         DateTimeOffset.TryParseExact(

@@ -40,6 +40,9 @@ public interface IRolloutDriver
     /// </summary>
     Task<(string Command, SlotEvent.RolloutChanged Change)?> LookUpAsync(string rolloutId, CancellationToken cancellationToken);
 
+    /// <summary>The commands whose rollouts are running.</summary>
+    Task<IReadOnlyList<CommandId>> RunningAsync(CancellationToken cancellationToken);
+
     /// <summary>Compares what runs with what was asked for. Answers <see cref="SlotEvent.RunningConfirmed"/>.</summary>
     Task<SlotEvent> ConfirmRunningAsync(CommandId id, SlotCommand.ConfirmRunning command, CancellationToken cancellationToken);
 }

@@ -40,6 +40,17 @@ public sealed class Artifacts(IAmazonS3 s3, ArtifactSettings settings)
         return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The keys that begin with a prefix, in order; at most a thousand.</summary>
+    public async Task<IReadOnlyList<string>> KeysAsync(string prefix, CancellationToken cancellationToken)
+    {
+        var found = await s3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = settings.Bucket, Prefix = prefix }, cancellationToken).ConfigureAwait(false);
+        return [.. (found.S3Objects ?? []).Select(o => o.Key)];
+    }
+
+    /// <summary>Takes an artifact away; one that is gone already is no error.</summary>
+    public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
+        s3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = settings.Bucket, Key = key }, cancellationToken);
+
     private async Task<GetObjectResponse?> GetAsync(string key, CancellationToken cancellationToken)
     {
         try

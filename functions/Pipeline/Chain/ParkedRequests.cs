@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Delightful.Cloud;
+
+namespace Delightful.Pipeline.Chain;
+
+/// <summary>Requests of people that cannot be handled while the registry does not answer, kept in the artifact bucket.</summary>
+public sealed class ParkedRequests(Artifacts artifacts)
+{
+    private const string Prefix = "parked/";
+
+    /// <summary>Keeps a request; the same one again is kept once.</summary>
+    public Task ParkAsync(PersonRequest request, CancellationToken cancellationToken) => artifacts.PutAsync(
+        $"{Prefix}{request.EventId}.json", JsonSerializer.SerializeToUtf8Bytes(request, OutageJson.Default.PersonRequest), "application/json", cancellationToken);
+
+    /// <summary>The keys of what is kept.</summary>
+    public Task<IReadOnlyList<string>> KeysAsync(CancellationToken cancellationToken) => artifacts.KeysAsync(Prefix, cancellationToken);
+
+    /// <summary>A request that is kept; null when it is gone.</summary>
+    public async Task<PersonRequest?> ReadAsync(string key, CancellationToken cancellationToken)
+    {
+        await using var kept = await artifacts.OpenAsync(key, cancellationToken).ConfigureAwait(false);
+        return kept is null ? null : await JsonSerializer.DeserializeAsync(kept, OutageJson.Default.PersonRequest, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Forgets a request that was handled.</summary>
+    public Task RemoveAsync(string key, CancellationToken cancellationToken) => artifacts.DeleteAsync(key, cancellationToken);
+}
