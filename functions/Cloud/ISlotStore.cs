@@ -9,8 +9,13 @@ public interface ISlotStore
     Task<Slot> LoadAsync(SlotKey key, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes the decided slot and the deployments it changed, all or nothing. False when another writer was faster;
-    /// then nothing was written.
+    /// Writes the decided slot, the deployments it changed and the record of what led to it, all or nothing. False when
+    /// another writer was faster; then nothing was written.
     /// </summary>
-    Task<bool> SaveAsync(Slot read, Decision decision, CancellationToken cancellationToken);
+    /// <param name="read">The slot that was decided on.</param>
+    /// <param name="decision">What was decided.</param>
+    /// <param name="happened">The events it was decided on, in order.</param>
+    /// <param name="now">The moment of the decision.</param>
+    /// <param name="cancellationToken">Ends the wait; the write may have been made all the same.</param>
+    Task<bool> SaveAsync(Slot read, Decision decision, IReadOnlyList<SlotEvent> happened, DateTimeOffset now, CancellationToken cancellationToken);
 }

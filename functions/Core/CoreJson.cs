@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Delightful.Core.Deployments;
 using Delightful.Core.Events;
+using Delightful.Core.Replays;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
 
@@ -17,6 +18,8 @@ namespace Delightful.Core;
 [JsonSerializable(typeof(ServiceDefinition))]
 [JsonSerializable(typeof(SlotEvent))]
 [JsonSerializable(typeof(SlotCommand))]
+[JsonSerializable(typeof(SlotRecord))]
+[JsonSerializable(typeof(RecordFile))]
 [JsonSerializable(typeof(DeploymentChanged))]
 [JsonSerializable(typeof(RequestRefused))]
 [JsonSerializable(typeof(AnalysisRequested))]

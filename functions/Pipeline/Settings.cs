@@ -1,3 +1,4 @@
+using System.Globalization;
 using Delightful.Cloud;
 
 namespace Delightful.Pipeline;
@@ -5,8 +6,13 @@ namespace Delightful.Pipeline;
 /// <summary>What the environment of a function says, read once. A missing variable is named when the function starts.</summary>
 public sealed record Settings
 {
+    private const int LongestRetentionDays = 36_500;
+
     /// <summary>The registry's table.</summary>
     public required string RegistryTable { get; init; }
+
+    /// <summary>How long what is over is remembered.</summary>
+    public TimeSpan Retention { get; init; } = TimeSpan.FromDays(RegistrySettings.DefaultRetentionDays);
 
     /// <summary>The bus of our own events.</summary>
     public required string EventBus { get; init; }
@@ -62,9 +68,13 @@ public sealed record Settings
         Uri NeedUrl(string name) => Uri.TryCreate(Need(name).TrimEnd('/') + "/", UriKind.Absolute, out var url)
             ? url
             : throw new InvalidOperationException($"starting the function: the environment variable {name} is not an address");
+        TimeSpan Days(string name) => read(name) is not { Length: > 0 } text ? TimeSpan.FromDays(RegistrySettings.DefaultRetentionDays)
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= LongestRetentionDays ? TimeSpan.FromDays(days)
+            : throw new InvalidOperationException($"starting the function: the environment variable {name} is not a number of days from 1 to {LongestRetentionDays}");
         return new Settings
         {
             RegistryTable = Need("REGISTRY_TABLE"),
+            Retention = Days("RETENTION_DAYS"),
             EventBus = Need("EVENT_BUS"),
             FeedbackQueueUrl = Need("FEEDBACK_QUEUE_URL"),
             ArtifactBucket = Need("ARTIFACT_BUCKET"),

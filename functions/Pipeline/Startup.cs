@@ -53,7 +53,7 @@ public sealed class Startup
         // Short of the function's own time, so that what to do without the registry can still be done.
         services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 4, Timeout = TimeSpan.FromSeconds(8) }));
         services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client(new AmazonS3Config { ForcePathStyle = true }));
-        services.AddSingleton(p => new Registry(p.GetRequiredService<IAmazonDynamoDB>(), new RegistrySettings(Of(p).RegistryTable)));
+        services.AddSingleton(p => new Registry(p.GetRequiredService<IAmazonDynamoDB>(), new RegistrySettings(Of(p).RegistryTable) { Retention = Of(p).Retention }));
         services.AddSingleton(p => new Artifacts(p.GetRequiredService<IAmazonS3>(), new ArtifactSettings(Of(p).ArtifactBucket)));
         services.AddSingleton(p => new Bus(new AmazonEventBridgeClient(), new BusSettings(Of(p).EventBus)));
         services.AddSingleton(p => new FeedbackQueue(new AmazonSQSClient(), new FeedbackQueueSettings(Of(p).FeedbackQueueUrl)));

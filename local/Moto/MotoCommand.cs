@@ -8,6 +8,9 @@ static class MotoCommand
 {
     public const string Remedy = "Install it with: python3 -m pip install \"moto[all,server]\" aws-sam-translator";
 
+    /// <summary>The folder of sitecustomize.py, which Python imports when it starts: see there.</summary>
+    static readonly string Isolation = Path.Combine(AppContext.BaseDirectory, "Moto");
+
     public static ProcessStartInfo For(int port)
     {
         var server = Tools.Find("moto_server");
@@ -20,6 +23,8 @@ static class MotoCommand
         };
         info.Environment["MOTO_ACCOUNT_ID"] = LocalCloudOptions.Account;
         info.Environment.Remove("AWS_ENDPOINT_URL");
+        info.Environment["PYTHONPATH"] = string.Join(Path.PathSeparator, Isolation, info.Environment.TryGetValue("PYTHONPATH", out var others) ? others : "").TrimEnd(Path.PathSeparator);
+        info.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         return info;
     }
 }

@@ -30,6 +30,10 @@ internal static class Given
         new SlotEvent.ImagePushed(WebApp, tag, Digest(number), Noon.AddSeconds(secondsLater)),
         Noon.AddSeconds(secondsLater + 1));
 
+    /// <summary>Saves a decision whose event and moment do not matter to the test.</summary>
+    public static Task<bool> SaveAsync(this Registry registry, Slot read, Decision decision, CancellationToken cancellationToken) =>
+        registry.SaveAsync(read, decision, [new SlotEvent.Ticked()], Noon, cancellationToken);
+
     public static CommandId Command(string step, string deployment = "20260301T120001Z-1a2b3c4d") => new(Dev, deployment, step, 1);
 
     public static RolloutTarget Target(string driverSettings = "{}") => new()

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Delightful.Cloud;
 using Delightful.Core;
 using Delightful.Core.Deployments;
+using Delightful.Core.Replays;
 using Delightful.Core.Slots;
 
 namespace Delightful.Pipeline.Tests;
@@ -30,7 +31,11 @@ internal sealed class InMemorySlots : ISlotStore
                 : Slot.Empty(key));
     }
 
-    public Task<bool> SaveAsync(Slot read, Decision decision, CancellationToken cancellationToken)
+    /// <summary>The record of every write, in order.</summary>
+    public List<SlotRecord> Records { get; } = [];
+
+    public Task<bool> SaveAsync(
+        Slot read, Decision decision, IReadOnlyList<SlotEvent> happened, DateTimeOffset now, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -41,6 +46,7 @@ internal sealed class InMemorySlots : ISlotStore
             var written = decision.Slot with { Version = version + 1 };
             _slots[read.Key] = (written.Version, JsonSerializer.Serialize(written, CoreJson.Default.Slot));
             Written.AddRange(decision.Changed);
+            Records.Add(SlotRecord.Of(read, decision, happened, now, SlotDocument.Of(written).Token));
             return Task.FromResult(true);
         }
     }

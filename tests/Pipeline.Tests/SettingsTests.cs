@@ -28,6 +28,25 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void The_registry_remembers_400_days_or_as_many_as_are_set()
+    {
+        Settings.From(_environment.GetValueOrDefault).Retention.ShouldBe(TimeSpan.FromDays(400));
+        _environment["RETENTION_DAYS"] = "30";
+        Settings.From(_environment.GetValueOrDefault).Retention.ShouldBe(TimeSpan.FromDays(30));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("a year")]
+    public void What_is_no_number_of_days_is_named(string days)
+    {
+        _environment["RETENTION_DAYS"] = days;
+
+        Should.Throw<InvalidOperationException>(() => Settings.From(_environment.GetValueOrDefault)).Message.ShouldContain("RETENTION_DAYS");
+    }
+
+    [Fact]
     public void What_is_no_address_is_named() =>
         Should.Throw<InvalidOperationException>(() => Settings.From(asked => asked == "SLACK_API_URL" ? "not an address" : _environment.GetValueOrDefault(asked)))
             .Message.ShouldContain("SLACK_API_URL");

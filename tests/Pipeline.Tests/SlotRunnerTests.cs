@@ -1,4 +1,5 @@
 using Amazon.Lambda.TestUtilities;
+using Delightful.Core.Replays;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
 using Delightful.Pipeline.Chain;
@@ -66,6 +67,18 @@ public sealed class SlotRunnerTests
         slot.Waiting.Length.ShouldBeLessThanOrEqualTo(1);
         _slots.Written.Select(d => d.Request.Tag).Distinct().Count().ShouldBe(20);
         SlotInvariants.Broken(slot).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Each_write_carries_the_events_and_the_moment_it_was_decided_on()
+    {
+        await Runner.HandleAsync(Key, Pushed("v1"), _log, TestContext.Current.CancellationToken);
+
+        _slots.Records[0].Happened.ShouldHaveSingleItem().ShouldBeOfType<SlotEvent.ImagePushed>().Tag.ShouldBe("v1");
+        _slots.Records.Skip(1).SelectMany(r => r.Happened).ShouldNotBeEmpty();
+        var file = new RecordFile(_slots["web-app/dev"].Active!.Id, [.. _slots.Records]);
+        file.Problem().ShouldBeNull();
+        Replay.Of(file).ShouldAllBe(step => step.Agrees);
     }
 
     [Fact]

@@ -9,6 +9,8 @@ namespace Delightful.Cloud;
 
 public sealed partial class Registry
 {
+    private const int PageOfDeployments = 100;
+
     /// <summary>A deployment as it was last written; null when there is none of that id in the slot.</summary>
     public async Task<Deployment?> FindDeploymentAsync(SlotKey key, string id, CancellationToken cancellationToken) =>
         await GetAsync(RegistryItem.Deployment(key.ToString(), id), cancellationToken).ConfigureAwait(false) is { } item
@@ -26,18 +28,8 @@ public sealed partial class Registry
     /// <summary>The deployments of a slot, newest first.</summary>
     public async IAsyncEnumerable<Deployment> HistoryAsync(SlotKey key, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var query = new QueryRequest
-        {
-            ConsistentRead = true,
-            ScanIndexForward = false,
-            Limit = limit,
-            KeyConditionExpression = "pk = :slot and begins_with(sk, :deployment)",
-            ExpressionAttributeValues = new()
-            {
-                [":slot"] = RegistryItem.Slot(key)[RegistryItem.Pk],
-                [":deployment"] = RegistryItem.Text(RegistryItem.DeploymentPrefix),
-            },
-        };
+        var query = DeploymentsOf(key, RegistryItem.DeploymentPrefix);
+        query.Limit = Math.Min(limit, PageOfDeployments);
         var left = limit;
         await foreach (var item in QueryAsync(query, cancellationToken).ConfigureAwait(false))
         {
@@ -47,11 +39,30 @@ public sealed partial class Registry
         }
     }
 
+    /// <summary>The deployments of a slot that were accepted since a moment, newest first.</summary>
+    public IAsyncEnumerable<Deployment> SinceAsync(SlotKey key, DateTimeOffset since, CancellationToken cancellationToken) =>
+        HistoryAsync(key, int.MaxValue, cancellationToken).TakeWhile(deployment => deployment.AcceptedAt >= since);
+
+    private static QueryRequest DeploymentsOf(SlotKey key, string prefix) => new()
+    {
+        ConsistentRead = true,
+        ScanIndexForward = false,
+        KeyConditionExpression = "pk = :slot and begins_with(sk, :deployment)",
+        ExpressionAttributeValues = new()
+        {
+            [":slot"] = RegistryItem.Slot(key)[RegistryItem.Pk],
+            [":deployment"] = RegistryItem.Text(prefix),
+        },
+    };
+
     private TransactWriteItem PutDeployment(Deployment deployment)
     {
         var item = RegistryItem.Deployment(deployment.Slot, deployment.Id);
         item[RegistryItem.Lookup] = RegistryItem.Text(RegistryItem.DeploymentPrefix + deployment.Id);
         item[RegistryItem.Document] = RegistryItem.Text(JsonSerializer.Serialize(deployment, CoreJson.Default.Deployment));
+        AddSearchTerms(item, deployment.Request);
+        if (deployment.Stage is Stage.Ended ended)
+            item[RegistryItem.Expires] = Expiry(ended.At);
         return new TransactWriteItem { Put = new Put { TableName = settings.Table, Item = item } };
     }
 }

@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
 using Delightful.Core;
+using Delightful.Core.Replays;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cloud;
@@ -17,16 +15,19 @@ public sealed partial class Registry
         await GetAsync(RegistryItem.Slot(key), cancellationToken).ConfigureAwait(false) is { } item ? SlotOf(item) : Slot.Empty(key);
 
     /// <inheritdoc/>
-    public async Task<bool> SaveAsync(Slot read, Decision decision, CancellationToken cancellationToken)
+    public async Task<bool> SaveAsync(
+        Slot read, Decision decision, IReadOnlyList<SlotEvent> happened, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var key = SlotKey.TryParse(read.Key) ?? throw new FormatException($"'{read.Key}' is not a slot");
         var slot = decision.Slot with { Version = read.Version + 1 };
-        var document = JsonSerializer.Serialize(slot, CoreJson.Default.Slot);
-        var token = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)))[..36];
+        var document = SlotDocument.Of(slot);
+        var record = SlotRecord.Of(read, decision, happened, now, document.Token);
+        var text = record.ToText();
         var write = new TransactWriteItemsRequest
         {
-            ClientRequestToken = token,
-            TransactItems = [new() { Put = PutSlot(key, slot, read.Version, document, token) }, .. decision.Changed.Select(PutDeployment)],
+            // The slot may come out the same at two moments; the whole write then does not.
+            ClientRequestToken = SlotDocument.TokenOf(document.Text + text),
+            TransactItems = [new() { Put = PutSlot(key, slot, read.Version, document) }, PutRecord(key, record, text), .. decision.Changed.Select(PutDeployment)],
         };
         try
         {
@@ -37,7 +38,7 @@ public sealed partial class Registry
         {
             // The answer to an earlier try of this very write may have been lost: then the slot is as we wrote it.
             var stored = await GetAsync(RegistryItem.Slot(key), cancellationToken).ConfigureAwait(false);
-            return stored?.GetValueOrDefault(RegistryItem.WriteToken)?.S == token;
+            return stored?.GetValueOrDefault(RegistryItem.WriteToken)?.S == document.Token;
         }
     }
 
@@ -54,14 +55,14 @@ public sealed partial class Registry
     public IAsyncEnumerable<Slot> SlotsAsync(Action<RegistryCorruptException> unreadable, CancellationToken cancellationToken) =>
         ReadAllAsync(RegistryItem.SlotSk, SlotOf, unreadable, cancellationToken);
 
-    private Put PutSlot(SlotKey key, Slot slot, long readVersion, string document, string token)
+    private Put PutSlot(SlotKey key, Slot slot, long readVersion, SlotDocument document)
     {
         var item = RegistryItem.Slot(key);
         item[RegistryItem.Lookup] = RegistryItem.Text(RegistryItem.SlotSk);
         item[RegistryItem.Version] = RegistryItem.Number(slot.Version);
         item[RegistryItem.Fence] = RegistryItem.Number(slot.Fence);
-        item[RegistryItem.WriteToken] = RegistryItem.Text(token);
-        item[RegistryItem.Document] = RegistryItem.Text(document);
+        item[RegistryItem.WriteToken] = RegistryItem.Text(document.Token);
+        item[RegistryItem.Document] = RegistryItem.Text(document.Text);
         if (slot.IsBusy)
             item[RegistryItem.Active] = RegistryItem.Text(Busy);
         return readVersion == 0

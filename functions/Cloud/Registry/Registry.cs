@@ -38,8 +38,7 @@ public sealed partial class Registry(IAmazonDynamoDB dynamo, RegistrySettings se
     {
         await foreach (var named in QueryAsync(Index(RegistryItem.Lookup, value), cancellationToken).ConfigureAwait(false))
         {
-            var key = new Dictionary<string, AttributeValue> { [RegistryItem.Pk] = named[RegistryItem.Pk], [RegistryItem.Sk] = named[RegistryItem.Sk] };
-            if (await GetAsync(key, cancellationToken).ConfigureAwait(false) is { } item)
+            if (await GetAsync(RegistryItem.KeyOf(named), cancellationToken).ConfigureAwait(false) is { } item)
                 yield return item;
         }
     }

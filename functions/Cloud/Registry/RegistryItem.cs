@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Amazon.DynamoDBv2.Model;
+using Delightful.Core.Deployments;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cloud;
@@ -27,15 +28,29 @@ internal static class RegistryItem
     public const string ServiceSk = "SERVICE";
     public const string FeedbackSk = "FEEDBACK";
     public const string DeploymentPrefix = "DEPLOYMENT#";
+    private const string RecordPrefix = "RECORD#";
     private const string SlotPrefix = "SLOT#";
 
     public static Dictionary<string, AttributeValue> Slot(SlotKey key) => Key(SlotPrefix + key, SlotSk);
 
     public static Dictionary<string, AttributeValue> Deployment(string slot, string id) => Key(SlotPrefix + slot, DeploymentPrefix + id);
 
+    /// <summary>The record of a version; padded, so that records sort as versions do.</summary>
+    public static Dictionary<string, AttributeValue> Record(SlotKey slot, long version) => 
+        Key(SlotPrefix + slot, RecordPrefix + version.ToString("D12", CultureInfo.InvariantCulture));
+
     public static Dictionary<string, AttributeValue> Service(string repository) => Key("REPOSITORY#" + repository, ServiceSk);
 
     public static Dictionary<string, AttributeValue> Feedback(string key) => Key("FEEDBACK#" + key, FeedbackSk);
+
+    /// <summary>The index that finds deployments by something; it has the name of the attribute with the value.</summary>
+    public static string IndexOf(SearchBy by) => by.ToString().ToLowerInvariant();
+
+    /// <summary>The hash key of an index whose values may be shortened: how they begin.</summary>
+    public static string StartOf(string index) => index + "Start";
+
+    /// <summary>The key of an item that an index names.</summary>
+    public static Dictionary<string, AttributeValue> KeyOf(Dictionary<string, AttributeValue> item) => new() { [Pk] = item[Pk], [Sk] = item[Sk] };
 
     public static AttributeValue Text(string value) => new() { S = value };
 

@@ -25,6 +25,9 @@ public sealed record Deployment
     /// <summary>When the request was accepted.</summary>
     public required DateTimeOffset AcceptedAt { get; init; }
 
+    /// <summary>The version of the slot that accepted it: its records begin there.</summary>
+    public long FirstVersion { get; init; }
+
     /// <summary>The last time anything was heard of its work.</summary>
     public required DateTimeOffset HeardAt { get; init; }
 

@@ -15,6 +15,9 @@ namespace Delightful.Core.Deployments;
 [JsonDerivedType(typeof(Ended), "ended")]
 public abstract record Stage
 {
+    /// <summary>The name of what is over.</summary>
+    public const string EndedName = "ended";
+
     private Stage() { }
 
     /// <summary>Accepted; another deployment has the slot.</summary>
@@ -85,7 +88,7 @@ public abstract record Stage
         Shifting => "shift",
         Baking => "bake",
         RollingBack => "rollback",
-        _ => "ended",
+        _ => EndedName,
     };
 }
 

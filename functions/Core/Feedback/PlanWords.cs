@@ -4,7 +4,7 @@ using Delightful.Core.Plans;
 namespace Delightful.Core.Feedback;
 
 /// <summary>What a plan changes, in a few words.</summary>
-internal static class PlanWords
+public static class PlanWords
 {
     /// <summary>What is said in place of counts when a plan is about nothing but the image.</summary>
     public const string OnlyTheImage = "only the image, as a new revision; nothing is destroyed";

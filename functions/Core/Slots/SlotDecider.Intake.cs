@@ -27,7 +27,7 @@ public static partial class SlotDecider
         if (LastInLine(slot) == pushed.Digest)
             return;
 
-        var deployment = New(key, to.Now, new DeploymentRequest
+        var deployment = New(to, new DeploymentRequest
         {
             Kind = DeploymentKind.Push,
             Tag = pushed.Tag,
@@ -157,15 +157,16 @@ public static partial class SlotDecider
     private static string? SourceBundle(DeploymentRequest request) =>
         request.Commit is null ? null : $"source/{request.Repository}/{request.Commit}.zip";
 
-    private static Deployment New(SlotKey key, DateTimeOffset now, DeploymentRequest request) => new()
+    private static Deployment New(Transition to, DeploymentRequest request) => new()
     {
-        Id = $"{now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}-{request.CorrelationId[..8]}",
-        Slot = key.ToString(),
+        Id = $"{to.Now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}-{request.CorrelationId[..8]}",
+        Slot = to.Slot.Key,
         Request = request,
         Stage = new Stage.Waiting(""),
-        AcceptedAt = now,
-        HeardAt = now,
-        ProgressedAt = now,
+        AcceptedAt = to.Now,
+        FirstVersion = to.Slot.Version + 1,
+        HeardAt = to.Now,
+        ProgressedAt = to.Now,
     };
 
     /// <summary>An id that follows from the request, so that the same request has the same id wherever it is met.</summary>

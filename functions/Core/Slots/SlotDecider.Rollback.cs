@@ -16,7 +16,7 @@ public static partial class SlotDecider
         var undoing = slot.Active is { Request.Kind: DeploymentKind.Push, Stage: Stage.Shifting or Stage.Baking or Stage.RollingBack };
         var target = TargetOf(slot, asked.ToTag, undoing);
         var settings = slot.Settings ?? asked.Service?.Environments.FirstOrDefault(e => e.Name == key.Environment) ?? new() { Name = key.Environment };
-        var deployment = New(key, to.Now, new DeploymentRequest
+        var deployment = New(to, new DeploymentRequest
         {
             Kind = DeploymentKind.Rollback,
             Tag = target?.Tag ?? asked.ToTag ?? "none",

@@ -6,7 +6,7 @@ namespace Delightful.Core.Slots;
 
 /// <summary>
 /// One decision in the making: the slot so far and the deployments it touched. It lives for one call of
-/// <see cref="SlotDecider.Decide"/>; nothing outside sees it.
+/// <see cref="SlotDecider"/>; nothing outside sees it.
 /// </summary>
 internal sealed class Transition(Slot slot, DateTimeOffset now)
 {

@@ -37,13 +37,14 @@ public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter
         {
             var read = known ?? await store.LoadAsync(key, cancellationToken).ConfigureAwait(false);
             known = null;
-            var decision = Fold(read, happened, clock.GetUtcNow());
+            var now = clock.GetUtcNow();
+            var decision = SlotDecider.Decide(read, happened, now);
             if (!decision.HasChanged)
                 return (read, []);
             SlotInvariants.Demand(decision.Slot);
 
             // What was done is written down even when the time of the function is nearly over.
-            if (await store.SaveAsync(read, decision, CancellationToken.None).ConfigureAwait(false))
+            if (await store.SaveAsync(read, decision, happened, now, CancellationToken.None).ConfigureAwait(false))
             {
                 Tell(log, key, read, decision);
                 var before = read.Outbox.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
@@ -55,20 +56,6 @@ public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter
             log.LogDebug("slot {slot} was written by another; deciding again (round {round})", key.ToString(), round);
             await Task.Delay(TimeSpan.FromMilliseconds(10 * round), clock, cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private static Decision Fold(Slot read, IReadOnlyList<SlotEvent> happened, DateTimeOffset now)
-    {
-        var changed = new Dictionary<string, Core.Deployments.Deployment>(StringComparer.Ordinal);
-        var slot = read;
-        foreach (var one in happened)
-        {
-            var decision = SlotDecider.Decide(slot, one, now);
-            slot = decision.Slot;
-            foreach (var deployment in decision.Changed)
-                changed[deployment.Id] = deployment;
-        }
-        return new Decision(slot, [.. changed.Values], !ReferenceEquals(slot, read));
     }
 
     /// <summary>Runs the commands: announcements beside the rest, each kind in its order.</summary>

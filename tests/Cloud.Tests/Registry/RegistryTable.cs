@@ -7,6 +7,9 @@ namespace Delightful.Cloud.Tests.Registries;
 /// <summary>A table as the template makes it, in the cloud's DynamoDB, and registries on it.</summary>
 internal sealed class RegistryTable
 {
+    private static readonly string[] Attributes =
+        ["pk", "sk", "active", "lookup", "tag", "correlation", "correlationStart", "digest", "digestStart", "commit", "commitStart"];
+
     private readonly CloudFixture _cloud;
     private readonly string _name;
 
@@ -19,18 +22,24 @@ internal sealed class RegistryTable
         {
             TableName = table._name,
             BillingMode = BillingMode.PAY_PER_REQUEST,
-            AttributeDefinitions = [.. new[] { "pk", "sk", "active", "lookup" }.Select(name => new AttributeDefinition(name, ScalarAttributeType.S))],
+            AttributeDefinitions = [.. Attributes.Select(name => new AttributeDefinition(name, ScalarAttributeType.S))],
             KeySchema = [new("pk", KeyType.HASH), new("sk", KeyType.RANGE)],
             GlobalSecondaryIndexes =
             [
-                new() { IndexName = "active", KeySchema = [new("active", KeyType.HASH)], Projection = new() { ProjectionType = ProjectionType.KEYS_ONLY } },
-                new() { IndexName = "lookup", KeySchema = [new("lookup", KeyType.HASH), new("sk", KeyType.RANGE)], Projection = new() { ProjectionType = ProjectionType.KEYS_ONLY } },
+                Index("active", new KeySchemaElement("active", KeyType.HASH)),
+                Index("lookup", new KeySchemaElement("lookup", KeyType.HASH), new KeySchemaElement("sk", KeyType.RANGE)),
+                Index("tag", new KeySchemaElement("tag", KeyType.HASH), new KeySchemaElement("sk", KeyType.RANGE)),
+                .. new[] { "correlation", "digest", "commit" }.Select(name => Index(name, new KeySchemaElement($"{name}Start", KeyType.HASH), new KeySchemaElement(name, KeyType.RANGE))),
             ],
         });
         return table;
     }
 
-    public Registry Open(HttpClientFactory? http = null) => new(Client(http), new RegistrySettings(_name));
+    public Registry Open(HttpClientFactory? http = null, TimeSpan? retention = null)
+    {
+        var settings = new RegistrySettings(_name);
+        return new(Client(http), retention is { } kept ? settings with { Retention = kept } : settings);
+    }
 
     /// <summary>An item as it stands in the table; null when there is none.</summary>
     public async Task<Dictionary<string, AttributeValue>?> ItemAsync(string pk, string sk) =>
@@ -43,6 +52,9 @@ internal sealed class RegistryTable
             item[name] = value;
         return Client().PutItemAsync(new PutItemRequest { TableName = _name, Item = item });
     }
+
+    private static GlobalSecondaryIndex Index(string name, params KeySchemaElement[] keys) =>
+        new() { IndexName = name, KeySchema = [.. keys], Projection = new() { ProjectionType = ProjectionType.KEYS_ONLY } };
 
     private AmazonDynamoDBClient Client(HttpClientFactory? http = null) =>
         new(CloudFixture.Credentials, _cloud.Pointing(new AmazonDynamoDBConfig { HttpClientFactory = http, CacheHttpClient = http is null }));

@@ -27,6 +27,9 @@ internal sealed class Story
 
     public List<SlotEvent> Events { get; } = [];
 
+    /// <summary>For each event the moment it was decided on.</summary>
+    public List<DateTimeOffset> Moments { get; } = [];
+
     /// <summary>For each event the commands that had been wanted by then: before that it could not have happened.</summary>
     public List<ImmutableHashSet<string>> Causes { get; } = [];
 
@@ -55,6 +58,7 @@ internal sealed class Story
     public Story Happens(SlotEvent happened)
     {
         Events.Add(happened);
+        Moments.Add(Now);
         Causes.Add((Causes is [.., var before] ? before : []).Union(WorkWanted(Slot)));
         var decision = SlotDecider.Decide(Slot, happened, Now);
         SlotInvariants.Broken(decision.Slot).ShouldBeEmpty($"after {happened}");

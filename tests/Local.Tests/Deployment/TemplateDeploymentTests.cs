@@ -45,7 +45,7 @@ public sealed class TemplateDeploymentTests : IAsyncLifetime
         alarms["MetricAlarms"]!.AsArray().Select(a => (string?)a!["AlarmName"]).ShouldBe(["dead-letters-delightful", "dead-feedback-delightful"], ignoreOrder: true);
         ((string?)alarms["MetricAlarms"]![0]!["Dimensions"]![0]!["Value"]).ShouldBe("delightful-dead");
         var table = await aws.Run("dynamodb", "describe-table", "--table-name", "delightful-registry");
-        table["Table"]!["GlobalSecondaryIndexes"]!.AsArray().Count.ShouldBe(2);
+        table["Table"]!["GlobalSecondaryIndexes"]!.AsArray().Count.ShouldBe(6);
         var expiry = await aws.Run("dynamodb", "describe-time-to-live", "--table-name", "delightful-registry");
         ((string?)expiry["TimeToLiveDescription"]!["AttributeName"]).ShouldBe("expires");
         var backups = await aws.Run("dynamodb", "describe-continuous-backups", "--table-name", "delightful-registry");
