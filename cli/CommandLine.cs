@@ -47,6 +47,9 @@ static class CommandLine
         {
             StatusCommand.Create(context),
             HistoryCommand.Create(context),
+            ShowCommand.Create(context),
+            ReplayCommand.Create(context),
+            FiguresCommand.Create(context),
             WatchCommand.Create(context),
             RollbackCommand.Create(context),
             HoldCommand.Create(context),

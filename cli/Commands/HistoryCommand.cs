@@ -3,8 +3,8 @@ using Delightful.Cli.Errors;
 using Delightful.Cli.Io;
 using Delightful.Cli.Targets;
 using Delightful.Cli.Views;
+using Delightful.Core.Deployments;
 using Delightful.Core.Slots;
-using Spectre.Console;
 
 namespace Delightful.Cli.Commands;
 
@@ -12,73 +12,72 @@ namespace Delightful.Cli.Commands;
 static class HistoryCommand
 {
     const int DefaultLimit = 20;
+    const int MostLookedAt = 1000;
 
     public static Command Create(CliContext context)
     {
         var service = CommonOptions.Service(required: false);
         var environment = CommonOptions.Environment(required: false);
+        var filter = new HistoryOptions();
         var limit = new Option<int>("--limit") { Description = "At most this many.", HelpName = "N", DefaultValueFactory = _ => DefaultLimit };
         limit.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, out var number) || number is < 1 or > 1000))
-                result.AddError($"--limit is '{text}'; it must be a number from 1 to 1000.");
+            if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, out var number) || number is < 1 or > MostLookedAt))
+                result.AddError($"--limit is '{text}'; it must be a number from 1 to {MostLookedAt}.");
         });
         var command = new Command("history", "Show deployments, newest first, and how they ended.")
         {
             service, environment, limit, CommonOptions.Aws, CommonOptions.Json,
         };
+        filter.AddTo(command);
         command.SetAction((parsed, ct) => RunAsync(
             context,
-            parsed.GetValue(service),
-            parsed.GetValue(environment),
-            parsed.GetValue(limit),
+            new Wanted(parsed.GetValue(service), parsed.GetValue(environment), filter.Read(parsed, context.Clock.GetLocalNow()), parsed.GetValue(limit)),
             parsed.GetValue(CommonOptions.Aws),
             parsed.GetValue(CommonOptions.Json),
             ct));
         return command;
     }
 
-    static async Task<int> RunAsync(CliContext context, string? service, string? environment, int limit, bool aws, bool json, CancellationToken ct)
+    static async Task<int> RunAsync(CliContext context, Wanted wanted, bool aws, bool json, CancellationToken ct)
     {
         var cloud = context.Cloud(aws, json);
-        var known = (await cloud.SlotsAsync(ct)).Select(slot => SlotKey.TryParse(slot.Key)!.Value).ToList();
-        var slots = known.Where(key => (service is null || key.Service == service) && (environment is null || key.Environment == environment)).ToList();
-        if (slots.Count == 0 && (service ?? environment) is not null)
-            throw CliErrors.NoSuchSlot($"{service ?? "any service"} in {environment ?? "any environment"}", known.Select(key => key.ToString()));
-
-        var shown = await NewestAsync(cloud, slots, limit, context.Clock.GetLocalNow(), ct);
+        var found = wanted.Filter.Terms is [var term, ..]
+            ? await cloud.FindAsync(term, MostLookedAt, ct)
+            : await OfSlotsAsync(cloud, wanted, ct);
+        var now = context.Clock.GetLocalNow();
+        var shown = found
+            .Where(deployment => wanted.Has(SlotKey.TryParse(deployment.Slot)!.Value) && wanted.Filter.Fits(deployment))
+            .OrderByDescending(deployment => deployment.AcceptedAt)
+            .Take(wanted.Limit)
+            .Select(deployment => DeploymentView.Of(deployment, now))
+            .ToList();
         if (json)
             context.Terminal.Output.WriteJson(new { Deployments = shown });
         else if (shown.Count == 0)
-            context.Terminal.Output.WriteLine("Nothing has been deployed yet.");
+            context.Terminal.Output.WriteLine(wanted.Filter.IsEmpty ? "Nothing has been deployed yet." : "No deployment fits.");
         else
-            context.Terminal.Pretty().Write(Table(shown, context.Clock.GetLocalNow()));
+            context.Terminal.Pretty().Write(DeploymentTable.Of(shown, now));
         return CliExit.Success;
     }
 
-    static async Task<List<DeploymentView>> NewestAsync(ICloud cloud, List<SlotKey> slots, int limit, DateTimeOffset now, CancellationToken ct)
+    static async Task<List<Deployment>> OfSlotsAsync(ICloud cloud, Wanted wanted, CancellationToken ct)
     {
-        List<DeploymentView> found = [];
+        var known = (await cloud.SlotsAsync(ct)).Select(slot => SlotKey.TryParse(slot.Key)!.Value).ToList();
+        var slots = known.Where(wanted.Has).ToList();
+        if (slots.Count == 0 && (wanted.Service ?? wanted.Environment) is not null)
+            throw CliErrors.NoSuchSlot($"{wanted.Service ?? "any service"} in {wanted.Environment ?? "any environment"}", known.Select(key => key.ToString()));
+
+        List<Deployment> found = [];
         foreach (var slot in slots)
-            found.AddRange((await cloud.HistoryAsync(slot, limit, ct)).Select(deployment => DeploymentView.Of(deployment, now)));
-        return [.. found.OrderByDescending(deployment => deployment.StartedAt).Take(limit)];
+            found.AddRange(wanted.Filter.Since is { } since
+                ? await cloud.SinceAsync(slot, since, ct)
+                : await cloud.HistoryAsync(slot, wanted.Filter.Outcome is null ? wanted.Limit : MostLookedAt, ct));
+        return found;
     }
 
-    static Table Table(List<DeploymentView> deployments, DateTimeOffset now)
+    sealed record Wanted(string? Service, string? Environment, HistoryFilter Filter, int Limit)
     {
-        var table = Look.Table("STARTED", "SERVICE", "ENVIRONMENT", "TAG", "KIND", "OUTCOME", "TOOK", "WHY");
-        foreach (var deployment in deployments)
-        {
-            table.AddRow(
-                Look.Plain(Look.When(deployment.StartedAt, now)),
-                Look.Plain(deployment.Service),
-                Look.Plain(deployment.Environment),
-                Look.Plain(deployment.Tag),
-                Look.Plain(deployment.Kind.ToString().ToLowerInvariant()),
-                deployment.Outcome is { } outcome ? Look.Outcome(outcome) : Look.Plain(deployment.Stage),
-                Look.Plain(Look.Took(deployment.Seconds)),
-                Look.Plain(deployment.Sentence ?? Look.Waits(deployment, now)));
-        }
-        return table;
+        public bool Has(SlotKey slot) => (Service is null || slot.Service == Service) && (Environment is null || slot.Environment == Environment);
     }
 }

@@ -1,9 +1,12 @@
+using Delightful.Core.Deployments;
+
 namespace Delightful.Cli.Errors;
 
 /// <summary>Every error of the command line, in one place. A code is never reused and never changes its meaning.</summary>
 static class CliErrors
 {
     public const string UsageCode = "CLI-001";
+    public const string DecidesOtherwiseCode = "CLI-504";
 
     public static CliException Usage(string problems, string command) =>
         new(UsageCode, problems, $"See: {command} --help");
@@ -82,6 +85,31 @@ static class CliErrors
         "CLI-307",
         $"{what} could not be built:{Environment.NewLine}{output}",
         "Correct the error above and try again.");
+
+    public static CliException NothingFound(string text) => new(
+        "CLI-501",
+        $"No deployment was found by '{text}'.",
+        $"Give an id, a tag, or at least {SearchTerm.FewestDigits} digits of a commit, a digest or a correlation id. See: ./delightful history");
+
+    public static CliException NotOne(string text, IEnumerable<string> found) => new(
+        "CLI-502",
+        $"'{text}' finds several deployments.",
+        $"Give the id of one: {string.Join(", ", found)}");
+
+    public static CliException NotReplayable(string what, string why) => new(
+        "CLI-503",
+        $"{what} cannot be replayed: {why}.",
+        "Records are kept as long as the template's RetentionDays says. An exported file is replayed with: ./delightful replay --from FILE");
+
+    public static CliException DecidesOtherwise(long version) => new(
+        DecidesOtherwiseCode,
+        $"From version {version} on, this program decides otherwise than the one that recorded it.",
+        "Use the program of that time to see what it did; the difference is what a change of the rules since then means.");
+
+    public static CliException FileUnusable(string file, string why) => new(
+        "CLI-505",
+        $"{file} cannot be used: {why}",
+        "Give a file that ./delightful replay ID --export FILE wrote, or a path that can be written.");
 
     public static CliException ToolsMissing(int failed) => new(
         "CLI-401",

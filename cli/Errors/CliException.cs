@@ -10,8 +10,13 @@ sealed class CliException(string code, string message, string remedy) : Exceptio
 
     public string Remedy { get; } = remedy;
 
-    /// <summary>2 when the command line was wrong, 1 for everything else.</summary>
-    public int ExitCode => Code == CliErrors.UsageCode ? CliExit.Usage : CliExit.Failure;
+    /// <summary>2 when the command line was wrong, 3 when a replay came to something else, 1 for everything else.</summary>
+    public int ExitCode => Code switch
+    {
+        CliErrors.UsageCode => CliExit.Usage,
+        CliErrors.DecidesOtherwiseCode => CliExit.DecidesOtherwise,
+        _ => CliExit.Failure,
+    };
 }
 
 /// <summary>What the exit codes mean, the same for every command.</summary>
@@ -20,4 +25,5 @@ static class CliExit
     public const int Success = 0;
     public const int Failure = 1;
     public const int Usage = 2;
+    public const int DecidesOtherwise = 3;
 }

@@ -5,6 +5,7 @@ using Amazon.Runtime;
 using Delightful.Cli.Errors;
 using Delightful.Cloud;
 using Delightful.Core.Deployments;
+using Delightful.Core.Replays;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cli.Targets;
@@ -24,6 +25,15 @@ sealed class AwsCloud(IAmazonDynamoDB dynamo, IAmazonEventBridge bus, string tab
 
     public Task<IReadOnlyList<Deployment>> HistoryAsync(SlotKey key, int limit, CancellationToken ct) =>
         AskAsync<IReadOnlyList<Deployment>>(async () => await registry.HistoryAsync(key, limit, ct).ToListAsync(ct));
+
+    public Task<IReadOnlyList<Deployment>> SinceAsync(SlotKey key, DateTimeOffset since, CancellationToken ct) =>
+        AskAsync<IReadOnlyList<Deployment>>(async () => await registry.SinceAsync(key, since, ct).ToListAsync(ct));
+
+    public Task<IReadOnlyList<Deployment>> FindAsync(SearchTerm term, int limit, CancellationToken ct) =>
+        AskAsync<IReadOnlyList<Deployment>>(async () => await registry.FindAsync(term, limit, ct).ToListAsync(ct));
+
+    public Task<IReadOnlyList<SlotRecord>> RecordsAsync(Deployment deployment, CancellationToken ct) =>
+        AskAsync<IReadOnlyList<SlotRecord>>(async () => await registry.RecordsAsync(deployment, ct).ToListAsync(ct));
 
     public Task<string> SendAsync(string detailType, string detail, CancellationToken ct) => AskAsync(async () =>
     {

@@ -1,4 +1,5 @@
 using Delightful.Core.Deployments;
+using Delightful.Core.Replays;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cli.Targets;
@@ -14,6 +15,15 @@ interface ICloud
 
     /// <summary>The deployments of a slot, newest first.</summary>
     Task<IReadOnlyList<Deployment>> HistoryAsync(SlotKey key, int limit, CancellationToken ct);
+
+    /// <summary>The deployments of a slot that were accepted since a moment, newest first.</summary>
+    Task<IReadOnlyList<Deployment>> SinceAsync(SlotKey key, DateTimeOffset since, CancellationToken ct);
+
+    /// <summary>The deployments that a term finds, in every slot, newest first.</summary>
+    Task<IReadOnlyList<Deployment>> FindAsync(SearchTerm term, int limit, CancellationToken ct);
+
+    /// <summary>The records that a replay of a deployment needs, oldest first.</summary>
+    Task<IReadOnlyList<SlotRecord>> RecordsAsync(Deployment deployment, CancellationToken ct);
 
     /// <summary>Puts one event of a person on the bus, and returns its id.</summary>
     Task<string> SendAsync(string detailType, string detail, CancellationToken ct);

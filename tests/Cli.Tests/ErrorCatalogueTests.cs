@@ -31,6 +31,7 @@ public class ErrorCatalogueTests
     static object Example(Type type) =>
         type == typeof(string) ? "something"
         : type == typeof(int) ? 1
+        : type == typeof(long) ? 1L
         : type == typeof(TimeSpan) ? TimeSpan.FromSeconds(1)
         : (object)new[] { "something" };
 }

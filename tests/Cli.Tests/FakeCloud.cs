@@ -1,5 +1,6 @@
 using Delightful.Cli.Targets;
 using Delightful.Core.Deployments;
+using Delightful.Core.Replays;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cli.Tests;
@@ -30,6 +31,21 @@ sealed class FakeCloud(params Slot[] slots) : ICloud
         current = pages.TryDequeue(out var page) ? page : current;
         return Task.FromResult<IReadOnlyList<Deployment>>([.. current.Where(deployment => deployment.Slot == key.ToString()).Take(limit)]);
     }
+
+    /// <summary>What is known of deployments, besides the pages of the history.</summary>
+    public List<Deployment> Known { get; } = [];
+
+    /// <summary>What was recorded.</summary>
+    public List<SlotRecord> Records { get; } = [];
+
+    public Task<IReadOnlyList<Deployment>> SinceAsync(SlotKey key, DateTimeOffset since, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Deployment>>([.. Known.Where(deployment => deployment.Slot == key.ToString() && deployment.AcceptedAt >= since)]);
+
+    public Task<IReadOnlyList<Deployment>> FindAsync(SearchTerm term, int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Deployment>>([.. Known.Where(term.Fits).Take(limit)]);
+
+    public Task<IReadOnlyList<SlotRecord>> RecordsAsync(Deployment deployment, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<SlotRecord>>(Records);
 
     public Task<string> SendAsync(string detailType, string detail, CancellationToken ct)
     {
