@@ -38,7 +38,7 @@ sealed record FiguresView(
                 Look.Plain(figures.Slot),
                 Look.Plain(Frequency(figures)),
                 Look.Plain(Took(figures.LeadTime, "release")),
-                Look.Plain(Failures(figures)),
+                Look.Plain(FailureRate(figures)),
                 Look.Plain(Took(figures.TimeToRestore, "restore") + (figures.NotRestored == 0 ? "" : $"; {figures.NotRestored} not restored yet")));
         console.Write(table);
         console.Write(Look.Plain($"Of the last {all[0].Days} days. Fewer than {Durations.Fewest} are too few to say more.{Environment.NewLine}"));
@@ -48,7 +48,7 @@ sealed record FiguresView(
         ? string.Create(CultureInfo.InvariantCulture, $"{perWeek} a week ({figures.Releases})")
         : "none";
 
-    static string Failures(TeamFigures figures) => figures.ChangeFailureRate is { } rate
+    static string FailureRate(TeamFigures figures) => figures.ChangeFailureRate is { } rate
         ? string.Create(CultureInfo.InvariantCulture, $"{rate * 100:0.#} % ({figures.Failures} of {figures.Changes})")
         : $"too few to say ({figures.Failures} of {figures.Changes})";
 

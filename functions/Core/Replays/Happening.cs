@@ -22,6 +22,7 @@ public static class Happening
         SlotCommand.TestGreen => "test green",
         SlotCommand.SmokeTest => "test production",
         SlotCommand.AnswerHook a => a.Passed ? "answer the hook: passed" : "answer the hook: failed",
+        SlotCommand.ReleaseStateLock r => $"release the state lock {r.LockId}",
         SlotCommand.ConfirmRunning => "compare what runs",
         _ => command.GetType().Name,
     };
@@ -43,6 +44,8 @@ public static class Happening
         SlotEvent.AlarmRaised e => $"the alarm {e.Alarm} went off",
         SlotEvent.RollbackRequested e => $"{e.RequestedBy} asked for {e.ToTag ?? "the release before"}",
         SlotEvent.HoldLiftRequested e => $"{e.RequestedBy} lifted the hold",
+        SlotEvent.UnlockRequested e => $"{e.RequestedBy} asked to give {e.DeploymentId} up",
+        SlotEvent.StateLockChecked e => e.Released ? "the state lock was released" : $"the state lock stays: {e.Evidence}",
         SlotEvent.CommandDone e => $"{Step(e.Command)} is done",
         SlotEvent.CommandFailed e => $"{Step(e.Command)} cannot be done: {e.Why}",
         SlotEvent.Ticked => "time passed",
