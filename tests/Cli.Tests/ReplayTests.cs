@@ -34,7 +34,7 @@ public class ReplayTests : IDisposable
     [Fact]
     public async Task Each_step_has_a_line_and_the_program_says_that_it_agrees()
     {
-        var ran = await Shell.RunAsync(["replay", told.Id], cloud);
+        var ran = await Shell.RunAsync(["replay", told.Id], cloud, width: 400);
 
         ran.Error.ShouldBeEmpty();
         ran.ExitCode.ShouldBe(0);
@@ -68,7 +68,7 @@ public class ReplayTests : IDisposable
     {
         cloud.Records[2] = cloud.Records[2] with { Token = "what other rules came to", Changed = [new RecordedChange(told.Id, "plan")] };
 
-        var ran = await Shell.RunAsync(["replay", told.Id], cloud);
+        var ran = await Shell.RunAsync(["replay", told.Id], cloud, width: 400);
 
         ran.ExitCode.ShouldBe(3);
         ran.Output.ShouldContain("3 !");
@@ -81,7 +81,7 @@ public class ReplayTests : IDisposable
     {
         cloud.Records.RemoveAt(1);
 
-        var ran = await Shell.RunAsync(["replay", told.Id], cloud);
+        var ran = await Shell.RunAsync(["replay", told.Id], cloud, width: 400);
 
         ran.ExitCode.ShouldBe(1);
         ran.Error.ShouldStartWith($"error CLI-503: {told.Id} cannot be replayed: the record after version 1 is missing.");

@@ -14,12 +14,13 @@ static class Shell
         ICloud? cloud = null,
         Dictionary<string, string>? variables = null,
         string? folder = null,
-        bool terminal = false)
+        bool terminal = false,
+        int width = 160)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         var context = new CliContext(
-            new Terminal(output, error, IsRedirected: !terminal, HasColour: false, Width: 160),
+            new Terminal(output, error, IsRedirected: !terminal, HasColour: false, width),
             name => variables?.GetValueOrDefault(name),
             folder ?? Path.GetTempPath(),
             new FixedClock(),

@@ -50,7 +50,7 @@ public class ShowTests
               production   failed, attempt 5: [503] from /health
               lost events  2, made again from what the clouds said
               note         an alarm is missing
-            STAGE     STARTED    TOOK      LINK
+            STAGE     STARTED    TOOK    LINK
             analyze   09:13:00   2.0 s
             ended     09:14:18   42 s
             """);
