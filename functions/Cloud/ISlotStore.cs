@@ -18,4 +18,7 @@ public interface ISlotStore
     /// <param name="now">The moment of the decision.</param>
     /// <param name="cancellationToken">Ends the wait; the write may have been made all the same.</param>
     Task<bool> SaveAsync(Slot read, Decision decision, IReadOnlyList<SlotEvent> happened, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>The slots in which there is something to do. A slot written a moment ago may still be missing.</summary>
+    IAsyncEnumerable<SlotKey> BusySlotsAsync(CancellationToken cancellationToken);
 }

@@ -30,21 +30,22 @@ public sealed class Startup
         AddCloud(services);
         AddFeedback(services);
         services.AddSingleton<ISlotStore>(p => p.GetRequiredService<Registry>());
+        services.AddSingleton<ICatalogue>(p => p.GetRequiredService<Registry>());
         services.AddSingleton<ICommandInterpreter>(p => new CommandInterpreter(
             Later<Bus>(p), Later<FeedbackQueue>(p), Later<Builds>(p), Later<StateLocks>(p), Later<Artifacts>(p), Later<Images>(p), Later<Alarms>(p),
             Later<SmokeTester>(p), Later<IEnumerable<IRolloutDriver>>(p)));
         services.AddSingleton(p => new SlotRunner(p.GetRequiredService<ISlotStore>(), p.GetRequiredService<ICommandInterpreter>(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => new RequestDesk(p.GetRequiredService<Registry>(), p.GetRequiredService<FeedbackQueue>()));
+        services.AddSingleton(p => new RequestDesk(p.GetRequiredService<ICatalogue>(), p.GetRequiredService<FeedbackQueue>()));
         services.AddSingleton(p => new CloudTruth(p.GetRequiredService<Builds>(), p.GetServices<IRolloutDriver>()));
         services.AddSingleton(p => new ParkedRequests(p.GetRequiredService<Artifacts>()));
         services.AddSingleton(p => new PersonRequests(
-            p.GetRequiredService<RequestDesk>(), p.GetRequiredService<Registry>(), p.GetRequiredService<CloudTruth>(), p.GetRequiredService<SlotRunner>(),
+            p.GetRequiredService<RequestDesk>(), p.GetRequiredService<ISlotStore>(), p.GetRequiredService<CloudTruth>(), p.GetRequiredService<SlotRunner>(),
             p.GetRequiredService<ParkedRequests>()));
         services.AddSingleton(p => new OutageWatch(
             p.GetRequiredService<Artifacts>(), p.GetRequiredService<CloudTruth>(), p.GetRequiredService<ParkedRequests>(), p.GetRequiredService<PersonRequests>(),
             p.GetRequiredService<IChat>(), Of(p).SlackChannel.Length > 0, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new Reconciler(
-            p.GetRequiredService<Registry>(), p.GetRequiredService<SlotRunner>(), p.GetRequiredService<CloudTruth>(),
+            p.GetRequiredService<ISlotStore>(), p.GetRequiredService<ICatalogue>(), p.GetRequiredService<SlotRunner>(), p.GetRequiredService<CloudTruth>(),
             p.GetRequiredService<Images>(), p.GetRequiredService<TimeProvider>()));
     }
 

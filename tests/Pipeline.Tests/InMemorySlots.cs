@@ -31,6 +31,9 @@ internal sealed class InMemorySlots : ISlotStore
                 : Slot.Empty(key));
     }
 
+    public IAsyncEnumerable<SlotKey> BusySlotsAsync(CancellationToken cancellationToken) =>
+        _slots.Keys.Select(k => SlotKey.TryParse(k)!.Value).Where(k => this[k.ToString()].IsBusy).ToAsyncEnumerable();
+
     /// <summary>The record of every write, in order.</summary>
     public List<SlotRecord> Records { get; } = [];
 

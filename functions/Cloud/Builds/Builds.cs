@@ -66,13 +66,16 @@ public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
     /// <summary>True for the id of a build of one of the two projects.</summary>
     public bool IsOurs(string buildId) => buildId.Split(':')[0] is var project && (project == settings.PlanProject || project == settings.ApplyProject);
 
-    /// <summary>What a build status means: the API and the events use the same words.</summary>
+    /// <summary>
+    /// What a build status means: the API and the events use the same words. One that nobody here knows is no proof of an
+    /// end: an apply that still runs must not be taken for one that failed.
+    /// </summary>
     public static WorkStatus StatusOf(string status) => status switch
     {
-        "IN_PROGRESS" => WorkStatus.Running,
         "SUCCEEDED" => WorkStatus.Succeeded,
         "STOPPED" => WorkStatus.Stopped,
-        _ => WorkStatus.Failed,
+        "FAILED" or "FAULT" or "TIMED_OUT" => WorkStatus.Failed,
+        _ => WorkStatus.Running,
     };
 
     /// <summary>The id of a build (<c>project:uuid</c>), which events give as an ARN.</summary>

@@ -7,15 +7,13 @@ namespace Delightful.Cloud;
 
 public sealed partial class Registry
 {
-    /// <summary>The service that an image repository deploys; null when it is in no catalogue.</summary>
+    /// <inheritdoc/>
     public async Task<ServiceDefinition?> ServiceOfRepositoryAsync(string repository, CancellationToken cancellationToken) =>
         await GetAsync(RegistryItem.Service(repository), cancellationToken).ConfigureAwait(false) is { } item
             ? RegistryItem.Read(item, CoreJson.Default.ServiceDefinition)
             : null;
 
-    /// <summary>The whole catalogue, but for what cannot be read.</summary>
-    /// <param name="unreadable">Told of each item that cannot be read: it keeps no other from being found.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <inheritdoc/>
     public IAsyncEnumerable<ServiceDefinition> ServicesAsync(Action<RegistryCorruptException> unreadable, CancellationToken cancellationToken) =>
         ReadAllAsync(RegistryItem.ServiceSk, item => RegistryItem.Read(item, CoreJson.Default.ServiceDefinition), unreadable, cancellationToken);
 

@@ -42,7 +42,7 @@ public sealed partial class Registry
         }
     }
 
-    /// <summary>The slots in which there is something to do. A slot written a moment ago may still be missing.</summary>
+    /// <inheritdoc/>
     public async IAsyncEnumerable<SlotKey> BusySlotsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var item in QueryAsync(Index(RegistryItem.Active, Busy), cancellationToken).ConfigureAwait(false))

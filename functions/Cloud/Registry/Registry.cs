@@ -9,7 +9,7 @@ namespace Delightful.Cloud;
 /// people were told. Reads of single items are strongly consistent; lists come from indexes, which follow the items
 /// by a moment, so what they name is read again before it is handed out.
 /// </summary>
-public sealed partial class Registry(IAmazonDynamoDB dynamo, RegistrySettings settings) : ISlotStore
+public sealed partial class Registry(IAmazonDynamoDB dynamo, RegistrySettings settings) : ISlotStore, ICatalogue
 {
     private async Task<Dictionary<string, AttributeValue>?> GetAsync(Dictionary<string, AttributeValue> key, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ using Delightful.Core.Verification;
 namespace Delightful.Cloud;
 
 /// <summary>One question at a time to a service under test. Whatever goes wrong is part of the answer.</summary>
-internal sealed class SmokeProbe(HttpClient http, TimeProvider clock, Uri baseUrl, TimeSpan latency)
+internal sealed class SmokeProbe(HttpClient http, TimeProvider clock, Uri baseUrl, TimeSpan latency, Func<TimeSpan> left)
 {
     /// <summary>More of a body than this is not read.</summary>
     private const int LargestBody = 64 * 1024;
@@ -16,7 +16,10 @@ internal sealed class SmokeProbe(HttpClient http, TimeProvider clock, Uri baseUr
 
     public async Task<SmokeAnswer> AskAsync(string path, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(_timeout, clock);
+        if (left() is var rest && rest <= TimeSpan.Zero)
+            return new SmokeAnswer(path, Status: null, TimeSpan.Zero, Trouble: "was not asked: the time of the test was over");
+        var limit = rest < _timeout ? rest : _timeout;
+        using var patience = new CancellationTokenSource(limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         var started = clock.GetTimestamp();
         try
@@ -29,7 +32,7 @@ internal sealed class SmokeProbe(HttpClient http, TimeProvider clock, Uri baseUr
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Silent($"did not answer within {Words.Duration(_timeout)}");
+            return Silent($"did not answer within {Words.Duration(limit)}");
         }
         catch (HttpRequestException e)
         {

@@ -9,12 +9,16 @@ namespace Delightful.Cloud;
 
 /// <summary>
 /// Asks a service over HTTP whether it is well. Every attempt makes all checks; a failed one is repeated, ever more
-/// slowly, because a service may still be starting. What counts as well is <see cref="SmokeVerdict"/>.
+/// slowly, because a service may still be starting. What counts as well is <see cref="SmokeVerdict"/>. A test that
+/// outlasts its time has failed: without a verdict nothing would ever move on.
 /// </summary>
 /// <param name="http">A client on <see cref="CreateHandler"/>: one that follows redirects would test something else.</param>
 /// <param name="clock">Measures, and waits between attempts.</param>
 public sealed class SmokeTester(HttpClient http, TimeProvider clock)
 {
+    /// <summary>The longest that a test takes: less than the time limit of every function that may run one.</summary>
+    internal static readonly TimeSpan Longest = TimeSpan.FromSeconds(45);
+
     /// <summary>A handler that follows no redirects and remembers nothing of one answer for the next.</summary>
     public static SocketsHttpHandler CreateHandler() => new() { AllowAutoRedirect = false, UseCookies = false };
 
@@ -22,10 +26,11 @@ public sealed class SmokeTester(HttpClient http, TimeProvider clock)
     public async Task<SmokeReport> RunAsync(
         Uri baseUrl, RolloutTarget target, string expectedVersion, EnvironmentSettings settings, CancellationToken cancellationToken)
     {
-        var probe = new SmokeProbe(http, clock, baseUrl, settings.SmokeLatency);
         var started = clock.GetTimestamp();
+        TimeSpan Left() => Longest - clock.GetElapsedTime(started);
+        var probe = new SmokeProbe(http, clock, baseUrl, settings.SmokeLatency, Left);
         var attempts = 0;
-        var checks = await Patience(settings).ExecuteAsync(
+        var checks = await Patience(settings, Left).ExecuteAsync(
             async token =>
             {
                 attempts++;
@@ -47,15 +52,16 @@ public sealed class SmokeTester(HttpClient http, TimeProvider clock)
         return checks.ToImmutable();
     }
 
-    private ResiliencePipeline<ImmutableArray<SmokeCheck>> Patience(EnvironmentSettings settings) => settings.SmokeAttempts < 2
+    private ResiliencePipeline<ImmutableArray<SmokeCheck>> Patience(EnvironmentSettings settings, Func<TimeSpan> left) => settings.SmokeAttempts < 2
         ? ResiliencePipeline<ImmutableArray<SmokeCheck>>.Empty
         : new ResiliencePipelineBuilder<ImmutableArray<SmokeCheck>> { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions<ImmutableArray<SmokeCheck>>
             {
-                ShouldHandle = new PredicateBuilder<ImmutableArray<SmokeCheck>>().HandleResult(checks => checks.Any(c => !c.Passed)),
+                ShouldHandle = new PredicateBuilder<ImmutableArray<SmokeCheck>>().HandleResult(checks => checks.Any(c => !c.Passed) && left() > TimeSpan.Zero),
                 MaxRetryAttempts = settings.SmokeAttempts - 1,
-                Delay = settings.SmokeBackoff,
-                BackoffType = DelayBackoffType.Exponential,
+                DelayGenerator = retry => ValueTask.FromResult<TimeSpan?>(Shorter(settings.SmokeBackoff * Math.Pow(2, retry.AttemptNumber), left())),
             })
             .Build();
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

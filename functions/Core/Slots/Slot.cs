@@ -42,7 +42,7 @@ public sealed record Slot
     /// <summary>Who may work on the slot; null when nobody does.</summary>
     public Lease? Lease { get; init; }
 
-    /// <summary>The number of the last lease. Only the highest counts.</summary>
+    /// <summary>The number of the lease, raised when one is given and when it is given up. Only the highest counts.</summary>
     public long Fence { get; init; }
 
     /// <summary>The verified release that serves; null before the first, and while nobody knows what serves after a failed rollback.</summary>

@@ -6,13 +6,16 @@ public static partial class SlotDecider
 {
     /// <summary>
     /// A rollout has two hooks, in order: the first asks about green, the second about production. Each gets one answer,
-    /// when its test is over; a hook of a rollout that is being stopped is told no.
+    /// when its test is over; a hook of a rollout that is being stopped, or that nobody waits for, is told no.
     /// </summary>
     private static void Continue(Transition to, SlotEvent.HookInvoked hook)
     {
         to.Confirm(hook.Command);
         if (!Follow(to, hook.Command, hook.RolloutId, link: null))
+        {
+            Refuse(to, hook);
             return;
+        }
         var active = to.Active!;
         switch (active.Stage)
         {
@@ -29,6 +32,19 @@ public static partial class SlotDecider
                 Answer(to, r.Driver, hook, passed: false);
                 break;
         }
+    }
+
+    /// <summary>
+    /// A process that stood still may create a rollout long after its command was carried out by another: the hook is
+    /// where that one ends, before any traffic moves.
+    /// </summary>
+    private static void Refuse(Transition to, SlotEvent.HookInvoked hook)
+    {
+        var answered = $"hook {hook.HookId}";
+        if (to.Slot.Seen.Contains(answered) || CommandId.TryParse(hook.Command) is not { } command)
+            return;
+        to.Remember(answered);
+        to.Issue($"{command with { Step = "refuse" }}", new SlotCommand.AnswerHook(hook.Driver, hook.RolloutId, hook.HookId, Passed: false), to.Now);
     }
 
     private static void AskFor(

@@ -66,8 +66,8 @@ public abstract record SlotEvent
     /// <summary>A rollout of a command moved on.</summary>
     public sealed record RolloutChanged(string Command, string RolloutId, WorkStatus Status, string? Detail = null) : SlotEvent;
 
-    /// <summary>A rollout waits for a verdict at one of its hooks.</summary>
-    public sealed record HookInvoked(string Command, string RolloutId, string HookId) : SlotEvent;
+    /// <summary>A rollout of <paramref name="Driver"/> waits for a verdict at one of its hooks.</summary>
+    public sealed record HookInvoked(string Command, string RolloutId, string HookId, string Driver = "codedeploy") : SlotEvent;
 
     /// <summary>The test of green is over.</summary>
     public sealed record GreenTested(string Command, string HookId, SmokeReport Report) : SlotEvent;

@@ -101,11 +101,14 @@ internal sealed class Transition(Slot slot, DateTimeOffset now)
         Announce(deployment.Entering(new Stage.Ended(outcome, sentence, Now), Now), sentence);
     }
 
-    /// <summary>Ends the running deployment, gives up the lease and drops what it still wanted done.</summary>
+    /// <summary>
+    /// Ends the running deployment, gives up the lease and drops what it still wanted done. The fence is raised here and
+    /// not only by the next lease: work of this one that nobody could find any more must not go on in an idle slot.
+    /// </summary>
     public void End(Outcome outcome, string sentence)
     {
         var ended = Active!.Entering(new Stage.Ended(outcome, sentence, Now), Now);
-        Slot = Slot with { Active = null, Lease = null, Outbox = Slot.Outbox.RemoveAll(c => !c.Command.OutlivesItsDeployment) };
+        Slot = Slot with { Active = null, Lease = null, Fence = Slot.Fence + 1, Outbox = Slot.Outbox.RemoveAll(c => !c.Command.OutlivesItsDeployment) };
         Announce(ended, sentence);
     }
 

@@ -15,9 +15,6 @@ public sealed class CommandInterpreter(
     Func<Bus> bus, Func<FeedbackQueue> feedback, Func<Builds> builds, Func<StateLocks> locks, Func<Artifacts> artifacts, Func<Images> images, Func<Alarms> alarms,
     Func<SmokeTester> smoke, Func<IEnumerable<IRolloutDriver>> drivers) : ICommandInterpreter
 {
-    /// <summary>Shorter than the shortest time limit of a function that may run a test.</summary>
-    private static readonly TimeSpan TestBudget = TimeSpan.FromSeconds(45);
-
     /// <inheritdoc/>
     public Task<SlotEvent> RunAsync(Slot slot, PendingCommand pending, bool isRepeated, CancellationToken cancellationToken)
     {
@@ -113,23 +110,7 @@ public sealed class CommandInterpreter(
     private async Task<SlotEvent> TestAsync(
         string url, RolloutTarget target, string tag, EnvironmentSettings settings,
         Func<SmokeReport, SlotEvent> outcome, CancellationToken cancellationToken) =>
-        outcome(await RunAsync(url, target, tag, settings, cancellationToken).ConfigureAwait(false));
-
-    /// <summary>A test that outlasts its time has failed: without a verdict nothing would ever move on.</summary>
-    private async Task<SmokeReport> RunAsync(
-        string url, RolloutTarget target, string tag, EnvironmentSettings settings, CancellationToken cancellationToken)
-    {
-        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        budget.CancelAfter(TestBudget);
-        try
-        {
-            return await smoke().RunAsync(new Uri(url), target, tag, settings, budget.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new SmokeReport(Passed: false, $"no verdict within {Words.Duration(TestBudget)}", [], Attempts: 0);
-        }
-    }
+        outcome(await smoke().RunAsync(new Uri(url), target, tag, settings, cancellationToken).ConfigureAwait(false));
 
     private IRolloutDriver Driver(string name) => drivers().First(d => d.Name == name);
 

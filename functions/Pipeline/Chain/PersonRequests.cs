@@ -11,7 +11,7 @@ namespace Delightful.Pipeline.Chain;
 /// Handles what people ask for. While the registry does not answer a request is put aside, and handled as soon as it
 /// does: nobody has to ask twice.
 /// </summary>
-public sealed class PersonRequests(RequestDesk desk, Registry registry, CloudTruth truth, SlotRunner runner, ParkedRequests parked)
+public sealed class PersonRequests(RequestDesk desk, ISlotStore slots, CloudTruth truth, SlotRunner runner, ParkedRequests parked)
 {
     /// <summary>Handles a request or puts it aside.</summary>
     public async Task HandleOrParkAsync(PersonRequest request, ILambdaLogger log, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ public sealed class PersonRequests(RequestDesk desk, Registry registry, CloudTru
         var (slot, _) = await desk.AdmitAsync(
             request.DetailType, request.EventId, RequestRules.Check(detail), "unlocking",
             detail.Service, detail.Environment, log, cancellationToken).ConfigureAwait(false);
-        var active = (await registry.LoadAsync(slot, cancellationToken).ConfigureAwait(false)).Active;
+        var active = (await slots.LoadAsync(slot, cancellationToken).ConfigureAwait(false)).Active;
         var work = active is null ? WorkStatus.Gone : await truth.StatusAsync(active, log, cancellationToken).ConfigureAwait(false);
         log.LogInformation(
             "{by} wants {deployment} of {slot} unlocked ({reason}); its work is {work}",

@@ -12,13 +12,13 @@ namespace Delightful.Pipeline.Chain;
 /// One slot in trouble does not stop the others.
 /// </summary>
 public sealed class Reconciler(
-    Registry registry, SlotRunner runner, CloudTruth truth, Images images, TimeProvider clock)
+    ISlotStore slots, ICatalogue catalogue, SlotRunner runner, CloudTruth truth, Images images, TimeProvider clock)
 {
     /// <summary>Looks at everything once.</summary>
     public async Task ReconcileAsync(ILambdaLogger log, CancellationToken cancellationToken)
     {
         var work = new List<(string What, Func<Task> Do)>();
-        await foreach (var slot in registry.BusySlotsAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var slot in slots.BusySlotsAsync(cancellationToken).ConfigureAwait(false))
             work.Add((slot.ToString(), () => ReconcileAsync(slot, log, cancellationToken)));
         work.Add(("the catalogue", () => FindLostPushesAsync(log, cancellationToken)));
         await Task.WhenAll(work.Select(async one =>
@@ -38,7 +38,7 @@ public sealed class Reconciler(
 
     private async Task ReconcileAsync(SlotKey key, ILambdaLogger log, CancellationToken cancellationToken)
     {
-        var slot = await registry.LoadAsync(key, cancellationToken).ConfigureAwait(false);
+        var slot = await slots.LoadAsync(key, cancellationToken).ConfigureAwait(false);
         foreach (var question in TruthQuestion.For(slot, clock.GetUtcNow()))
         {
             var answer = await truth.AskAsync(question, cancellationToken).ConfigureAwait(false);
@@ -51,7 +51,7 @@ public sealed class Reconciler(
     private async Task FindLostPushesAsync(ILambdaLogger log, CancellationToken cancellationToken)
     {
         var services = new EachOnItsOwn();
-        await foreach (var service in registry.ServicesAsync(e => log.LogError(e, "looking for lost pushes"), cancellationToken).ConfigureAwait(false))
+        await foreach (var service in catalogue.ServicesAsync(e => log.LogError(e, "looking for lost pushes"), cancellationToken).ConfigureAwait(false))
             await services.TryAsync(() => FindLostPushAsync(service, log, cancellationToken)).ConfigureAwait(false);
         services.ThrowIfAnyFailed();
     }
@@ -62,7 +62,7 @@ public sealed class Reconciler(
         foreach (var environment in service.Environments.Where(e => e.Automatic))
         {
             var key = new SlotKey(service.Service, environment.Name);
-            var slot = await registry.LoadAsync(key, cancellationToken).ConfigureAwait(false);
+            var slot = await slots.LoadAsync(key, cancellationToken).ConfigureAwait(false);
             var since = slot.NewestPush ?? service.RegisteredAt;
             (string Tag, string Digest, DateTimeOffset PushedAt)? newest = null;
             await foreach (var image in images.PushedSinceAsync(service.Repository, since, cancellationToken).ConfigureAwait(false))

@@ -12,7 +12,7 @@ namespace Delightful.Pipeline.Chain;
 /// Lets a person's request in, or refuses it: in the log, in the messages and by an exception, so that the event
 /// ends in the dead-letter queue and can be looked at.
 /// </summary>
-public sealed class RequestDesk(Registry registry, FeedbackQueue feedback)
+public sealed class RequestDesk(ICatalogue catalogue, FeedbackQueue feedback)
 {
     /// <summary>The slot and service that a request is about. Throws <see cref="RequestRefusedException"/> when it cannot be accepted.</summary>
     public async Task<(SlotKey Slot, ServiceDefinition Service)> AdmitAsync(
@@ -36,7 +36,7 @@ public sealed class RequestDesk(Registry registry, FeedbackQueue feedback)
 
     private async Task<ServiceDefinition?> FindAsync(string service, ILambdaLogger log, CancellationToken cancellationToken)
     {
-        await foreach (var known in registry.ServicesAsync(e => log.LogError(e, "looking for {service} in the catalogue", service), cancellationToken).ConfigureAwait(false))
+        await foreach (var known in catalogue.ServicesAsync(e => log.LogError(e, "looking for {service} in the catalogue", service), cancellationToken).ConfigureAwait(false))
             if (known.Service == service)
                 return known;
         return null;

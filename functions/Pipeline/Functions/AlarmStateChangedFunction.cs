@@ -9,7 +9,7 @@ using Delightful.Pipeline.Chain;
 namespace Delightful.Pipeline.Functions;
 
 /// <summary>An alarm went off: every slot with something going on hears of it, and knows whether it is its own.</summary>
-public sealed class AlarmStateChangedFunction(Registry registry, SlotRunner runner)
+public sealed class AlarmStateChangedFunction(ISlotStore store, SlotRunner runner)
 {
     /// <summary>Handles "CloudWatch Alarm State Change".</summary>
     [LambdaFunction(ResourceName = "AlarmStateChanged", MemorySize = 512, Timeout = 60)]
@@ -21,7 +21,7 @@ public sealed class AlarmStateChangedFunction(Registry registry, SlotRunner runn
         var happened = new SlotEvent.AlarmRaised(
             alarm, state.Reason ?? "CloudWatch gave no reason", new DateTimeOffset(changed.Time.ToUniversalTime())) { EventId = changed.Id };
         var slots = new EachOnItsOwn();
-        await foreach (var slot in registry.BusySlotsAsync(deadline.Token).ConfigureAwait(false))
+        await foreach (var slot in store.BusySlotsAsync(deadline.Token).ConfigureAwait(false))
             await slots.TryAsync(() => runner.HandleAsync(slot, happened, context.Logger, deadline.Token)).ConfigureAwait(false);
         slots.ThrowIfAnyFailed();
     }

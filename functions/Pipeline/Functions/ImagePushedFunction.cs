@@ -10,7 +10,7 @@ using Delightful.Pipeline.Chain;
 namespace Delightful.Pipeline.Functions;
 
 /// <summary>An image was pushed: every environment of its service that deploys by itself hears of it.</summary>
-public sealed class ImagePushedFunction(Registry registry, Images images, SlotRunner runner)
+public sealed class ImagePushedFunction(ICatalogue catalogue, Images images, SlotRunner runner)
 {
     /// <summary>Handles "ECR Image Action".</summary>
     [LambdaFunction(ResourceName = "ImagePushed", MemorySize = 512, Timeout = 60)]
@@ -20,7 +20,7 @@ public sealed class ImagePushedFunction(Registry registry, Images images, SlotRu
         if (image is not { ActionType: "PUSH", Result: "SUCCESS", RepositoryName: { } repository, ImageTag: { } tag, ImageDigest: { } digest })
             return;
         using var deadline = context.Deadline();
-        if (await registry.ServiceOfRepositoryAsync(repository, deadline.Token).ConfigureAwait(false) is not { } service)
+        if (await catalogue.ServiceOfRepositoryAsync(repository, deadline.Token).ConfigureAwait(false) is not { } service)
         {
             context.Logger.LogInformation("image {repository}:{tag} belongs to no service of the catalogue", repository, tag);
             return;

@@ -26,7 +26,7 @@ public sealed class ValidateGreenFunction(CodeDeployDriver driver, SlotRunner ru
             context.Logger.LogWarning("hook of rollout {rollout} was not started by the pipeline; it gets no verdict from it", rollout);
             return;
         }
-        var happened = new SlotEvent.HookInvoked(command, rollout, execution);
+        var happened = new SlotEvent.HookInvoked(command, rollout, execution, driver.Name);
         await runner.HandleAsync(id.Slot, happened, context.Logger, deadline.Token).ConfigureAwait(false);
     }
 }

@@ -113,6 +113,7 @@ public sealed class BuildTests(CloudFixture cloud)
         failed.Why.ShouldStartWith("CodeBuild refused to start no-such-project: ");
     }
 
+    /// <summary>Found by simulation: a word of a later version ended a deployment whose apply was running.</summary>
     [Theory]
     [InlineData("IN_PROGRESS", WorkStatus.Running)]
     [InlineData("SUCCEEDED", WorkStatus.Succeeded)]
@@ -120,8 +121,8 @@ public sealed class BuildTests(CloudFixture cloud)
     [InlineData("FAILED", WorkStatus.Failed)]
     [InlineData("FAULT", WorkStatus.Failed)]
     [InlineData("TIMED_OUT", WorkStatus.Failed)]
-    [InlineData("SOMETHING_NEW", WorkStatus.Failed)]
-    public void Every_status_that_is_not_known_as_good_is_a_failure(string status, WorkStatus meaning) =>
+    [InlineData("SOMETHING_NEW", WorkStatus.Running)]
+    public void A_status_that_nobody_knows_is_no_proof_of_an_end(string status, WorkStatus meaning) =>
         Cloud.Builds.StatusOf(status).ShouldBe(meaning);
 
     private async Task<SlotEvent.BuildStarted> StartAsync(Cloud.Builds builds, bool rerun = false) =>

@@ -111,6 +111,19 @@ public sealed class SmokeTests
     }
 
     [Fact]
+    public async Task A_test_that_outlasts_its_time_has_failed_with_what_it_found_until_then()
+    {
+        var clock = new SlowWorld();
+        var target = Given.Target() with { DeepHealthPath = "/health/deep", VersionPath = "/version" };
+        var tester = new SmokeTester(new HttpClient(clock), clock.Clock);
+
+        var report = await tester.RunAsync(new Uri("http://127.0.0.1"), target, "1.0.0", Settings with { SmokeAttempts = 100, SmokeBackoff = TimeSpan.Zero, SmokeLatency = TimeSpan.FromMinutes(1) }, CancellationToken.None);
+
+        (report.Passed, report.Attempts).ShouldBe((false, 2));
+        report.Checks.Select(c => c.Finding).ShouldBe(["answered 503", "answered 503", "was not asked: the time of the test was over"]);
+    }
+
+    [Fact]
     public async Task A_caller_that_gives_up_is_not_a_verdict()
     {
         await using var service = await Listener.StartAsync((_, _) => Text(503, ""));
@@ -131,6 +144,27 @@ public sealed class SmokeTests
     {
         RolloutTarget target = Given.Target() with { DeepHealthPath = deep, VersionPath = version };
         return new SmokeTester(new HttpClient(SmokeTester.CreateHandler()), TimeProvider.System).RunAsync(address, target, "1.0.0", settings, CancellationToken.None);
+    }
+
+    /// <summary>A service that takes ten seconds to say that it is ill, by a clock that nobody has to wait for.</summary>
+    private sealed class SlowWorld : HttpMessageHandler
+    {
+        public Watch Clock { get; } = new();
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Clock.Ticks += TimeSpan.FromSeconds(10).Ticks;
+            return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.ServiceUnavailable));
+        }
+
+        internal sealed class Watch : TimeProvider
+        {
+            public long Ticks { get; set; }
+
+            public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+            public override long GetTimestamp() => Ticks;
+        }
     }
 
     private static Answer Text(int status, string body) => new(status, body, "text/plain");

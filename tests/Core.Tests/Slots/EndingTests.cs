@@ -14,6 +14,16 @@ public class EndingTests
         story.Told.Count(t => t.Outcome is not null).ShouldBe(1);
     }
 
+    /// <summary>Found by simulation: a build that CodeBuild had forgotten came late to the fence of an idle slot and applied.</summary>
+    [Fact]
+    public void An_end_raises_the_fence_so_that_work_nobody_could_find_any_more_changes_nothing()
+    {
+        var story = Story.Of("web-app/dev").Pushed("v1").Applying();
+        var fence = story.Slot.Fence;
+        story.Build(WorkStatus.Gone).Slot.Fence.ShouldBeGreaterThan(fence);
+        story.Pushed("v2").Slot.Lease.ShouldNotBeNull().Fence.ShouldBe(story.Slot.Fence);
+    }
+
     [Fact]
     public void The_end_is_told_with_its_outcome_and_its_sentence() =>
         Story.Of("web-app/dev").Released("v1").Told[^1].ShouldBe(new DeploymentTold("v1", "ended", Outcome.Released, "v1 is verified and serves all traffic"));

@@ -7,6 +7,21 @@ public class GreenTests
 {
     private static Story Asked() => Story.Of("web-app/dev").Released("v1").Pushed("v2").Shifting().HookAsked();
 
+    /// <summary>Found by simulation: a process that had stood still created a rollout again after the first one was over.</summary>
+    [Fact]
+    public void The_hook_of_a_rollout_that_nobody_waits_for_is_told_no_once()
+    {
+        var story = Story.Of("web-app/dev").Pushed("v1").Shifting();
+        var command = ((Stage.Shifting)story.Active.Stage).Command;
+        story.Shifted().BakedOut().Confirmed().ToldEverything();
+
+        story.Happens(new SlotEvent.HookInvoked(command, "d-late", "late hook"));
+
+        var (id, no) = story.Slot.Outbox.Select(c => (c.Id, c.Command as SlotCommand.AnswerHook)).ShouldHaveSingleItem();
+        no.ShouldBe(new SlotCommand.AnswerHook("codedeploy", "d-late", "late hook", Passed: false));
+        story.Happens(new SlotEvent.CommandDone(id)).Happens(new SlotEvent.HookInvoked(command, "d-late", "late hook")).Slot.Outbox.ShouldBeEmpty();
+    }
+
     [Fact]
     public void The_first_hook_tests_green_on_the_test_listener() =>
         Asked().Wanted<SlotCommand.TestGreen>().ShouldHaveSingleItem().Target.TestUrl.ShouldBe("http://127.0.0.1:8081");

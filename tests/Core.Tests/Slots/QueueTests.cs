@@ -48,8 +48,8 @@ public class QueueTests
         var before = story.Slot.Fence;
         story.Planning().BuildFailed("no");
         story.Active.Request.Tag.ShouldBe("v2");
-        story.Slot.Fence.ShouldBe(before + 1);
-        story.Slot.Lease!.Fence.ShouldBe(before + 1);
+        story.Slot.Fence.ShouldBeGreaterThan(before);
+        story.Slot.Lease!.Fence.ShouldBe(story.Slot.Fence);
     }
 
     [Fact]
