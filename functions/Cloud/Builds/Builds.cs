@@ -30,6 +30,21 @@ public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
         CommandId id, SlotCommand.StartApply command, SlotKey slot, string repositoryUrl, bool rerun, CancellationToken cancellationToken) =>
         StartAsync(id, settings.ApplyProject, BuildVariables.Of(id, command, slot, repositoryUrl), rerun, cancellationToken);
 
+    /// <summary>Finds the build of an apply whose start was refused; says that it failed for good when there is none.</summary>
+    public async Task<SlotEvent> FindApplyAsync(CommandId id, SlotCommand.FindApply command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(settings.ApplyProject, command.Command, cancellationToken).ConfigureAwait(false) is { } known
+                ? Started(command.Command, known)
+                : new SlotEvent.CommandFailed(id.ToString(), command.Why);
+        }
+        catch (Exception e) when (e is InvalidInputException or ResourceNotFoundException)
+        {
+            return new SlotEvent.CommandFailed(id.ToString(), command.Why);
+        }
+    }
+
     /// <summary>How a build is. One that CodeBuild does not know is <see cref="WorkStatus.Gone"/>.</summary>
     public async Task<SlotEvent> AskAsync(TruthQuestion.Build question, CancellationToken cancellationToken)
     {

@@ -23,6 +23,7 @@ public static class Happening
         SlotCommand.SmokeTest => "test production",
         SlotCommand.AnswerHook a => a.Passed ? "answer the hook: passed" : "answer the hook: failed",
         SlotCommand.ReleaseStateLock r => $"release the state lock {r.LockId}",
+        SlotCommand.FindApply f => $"look for the build of {f.Command}",
         SlotCommand.ConfirmRunning => "compare what runs",
         _ => command.GetType().Name,
     };

@@ -15,6 +15,7 @@ namespace Delightful.Core.Slots;
 [JsonDerivedType(typeof(StartPlan), "startPlan")]
 [JsonDerivedType(typeof(ReviewPlan), "reviewPlan")]
 [JsonDerivedType(typeof(StartApply), "startApply")]
+[JsonDerivedType(typeof(FindApply), "findApply")]
 [JsonDerivedType(typeof(ReleaseStateLock), "releaseStateLock")]
 [JsonDerivedType(typeof(CheckAlarms), "checkAlarms")]
 [JsonDerivedType(typeof(CreateRollout), "createRollout")]
@@ -53,6 +54,12 @@ public abstract record SlotCommand
     /// <see cref="SlotEvent.StateLockChecked"/>.
     /// </summary>
     public sealed record ReleaseStateLock(string LockId, string BuildId) : SlotCommand;
+
+    /// <summary>
+    /// Look for the build of an apply whose start was refused: an earlier try of the same command may have started it.
+    /// Answered by <see cref="SlotEvent.BuildStarted"/>, or by <see cref="SlotEvent.CommandFailed"/> when there is none.
+    /// </summary>
+    public sealed record FindApply(string Command, string Why) : SlotCommand;
 
     /// <summary>Look at the alarms before a rollout. Answered by <see cref="SlotEvent.AlarmsChecked"/>.</summary>
     public sealed record CheckAlarms(ImmutableArray<string> Alarms) : SlotCommand;

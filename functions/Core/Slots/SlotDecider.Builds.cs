@@ -61,9 +61,18 @@ public static partial class SlotDecider
         };
         if (known is null)
             return false;
+        DropSearches(to);
         if (!known.Equals(active.Stage))
             to.Heard((active with { Stage = known }).Linking(link));
         return true;
+    }
+
+    /// <summary>A build that is known need not be found.</summary>
+    private static void DropSearches(Transition to)
+    {
+        var left = to.Slot.Outbox.RemoveAll(c => c.Command is SlotCommand.FindApply);
+        if (left.Length < to.Slot.Outbox.Length)
+            to.Slot = to.Slot with { Outbox = left };
     }
 
     private static void Continue(Transition to, SlotEvent.BuildChanged changed)
@@ -94,6 +103,17 @@ public static partial class SlotDecider
                 NotApplied(to, applying, changed);
                 break;
         }
+    }
+
+    /// <summary>
+    /// An earlier try may have started the build that this one was refused. The raised fence keeps back whatever starts
+    /// from now on; what has read the fence before is found, and its end is waited for.
+    /// </summary>
+    private static void FindBeforeEnding(Transition to, SlotEvent.CommandFailed refused)
+    {
+        var fence = to.Slot.Fence + 1;
+        to.Slot = to.Slot with { Fence = fence, Lease = to.Slot.Lease! with { Fence = fence } };
+        to.Issue("find", new SlotCommand.FindApply(refused.Command, refused.Why));
     }
 
     private static void Review(Transition to, Stage.Planning planning, ImmutableSortedDictionary<string, string> exported)

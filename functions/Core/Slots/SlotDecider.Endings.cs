@@ -112,6 +112,9 @@ public static partial class SlotDecider
             case (_, Stage.RollingBack rollingBack):
                 NotBroughtBack(to, rollingBack, $"bringing {rollingBack.Target!.Tag} back failed too: {failed.Why}");
                 break;
+            case (SlotCommand.StartApply, Stage.Applying):
+                FindBeforeEnding(to, failed);
+                break;
             case (_, Stage.Applying { CancelledBecause: { } because }):
                 to.End(Outcome.Cancelled, $"{because}; the apply could not even start: {failed.Why}");
                 break;

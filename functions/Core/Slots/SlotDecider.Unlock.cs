@@ -6,7 +6,8 @@ public static partial class SlotDecider
 {
     /// <summary>
     /// A person wants the running deployment given up. Its lease is broken only on proof that its work is over; when
-    /// nobody can tell, only for somebody who says they are sure. Either way it is written down who did it and why.
+    /// nobody can tell, only for somebody who says they are sure. Either way it is written down who did it and why. What
+    /// was found out about other work, because the deployment went on meanwhile, is no proof.
     /// </summary>
     private static void Accept(Transition to, SlotEvent.UnlockRequested asked)
     {
@@ -14,7 +15,8 @@ public static partial class SlotDecider
         if (to.Slot.Seen.Contains(requestId) || to.Active is not { } active || active.Id != asked.DeploymentId)
             return;
         to.Remember(requestId);
-        var work = MayHaveStarted(to.Slot) ? null : asked.Work;
+        var isAboutItsWork = asked.Command == (TruthQuestion.OfWork(active) is [var question, ..] ? question.Command : null);
+        var work = isAboutItsWork && !MayHaveStarted(to.Slot) ? asked.Work : null;
         if (work == WorkStatus.Running)
             to.Announce(active, $"{asked.RequestedBy} asked to unlock this, but its {active.Stage.Name} still runs, so it was left alone");
         else if (work is null && !asked.IsSure)
@@ -33,7 +35,7 @@ public static partial class SlotDecider
 
     /// <summary>True while a command that starts work is not confirmed: the work may be there all the same.</summary>
     private static bool MayHaveStarted(Slot slot) =>
-        slot.Outbox.Any(c => c.Command is SlotCommand.StartPlan or SlotCommand.StartApply or SlotCommand.CreateRollout);
+        slot.Outbox.Any(c => c.Command is SlotCommand.StartPlan or SlotCommand.StartApply or SlotCommand.FindApply or SlotCommand.CreateRollout);
 
     private static string Evidence(WorkStatus? work) => work switch
     {

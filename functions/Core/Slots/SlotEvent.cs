@@ -90,9 +90,10 @@ public abstract record SlotEvent
     /// <summary>
     /// A person wants a deployment given up that does not move. <paramref name="Work"/> is how its external work was found
     /// to be: <see cref="WorkStatus.Gone"/> when it has none, null when that could not be found out.
+    /// <paramref name="Command"/> is the command of the work that was asked about; null when there was none.
     /// </summary>
     public sealed record UnlockRequested(
-        string RequestId, string DeploymentId, string Reason, string RequestedBy, WorkStatus? Work, bool IsSure = false) : SlotEvent;
+        string RequestId, string DeploymentId, string Reason, string RequestedBy, WorkStatus? Work, string? Command, bool IsSure = false) : SlotEvent;
 
     /// <summary>A lock on the Terraform state was looked at, and released when its holder was over.</summary>
     public sealed record StateLockChecked(string Command, bool Released, string Evidence) : SlotEvent;

@@ -8,6 +8,9 @@ public abstract record TruthQuestion
 {
     private TruthQuestion() { }
 
+    /// <summary>The command that started the work.</summary>
+    public abstract string Command { get; init; }
+
     /// <summary>How is the build of this command?</summary>
     public sealed record Build(string Command, string BuildId) : TruthQuestion;
 

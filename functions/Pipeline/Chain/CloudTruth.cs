@@ -1,6 +1,5 @@
 using Amazon.Lambda.Core;
 using Delightful.Cloud;
-using Delightful.Core.Deployments;
 using Delightful.Core.Slots;
 
 namespace Delightful.Pipeline.Chain;
@@ -16,11 +15,9 @@ public sealed class CloudTruth(Builds builds, IEnumerable<IRolloutDriver> driver
         _ => throw new InvalidOperationException($"nobody answers {question.GetType().Name}"),
     };
 
-    /// <summary>How the work of a running deployment is: gone when it has none, null when the cloud does not answer.</summary>
-    public async Task<WorkStatus?> StatusAsync(Deployment active, ILambdaLogger log, CancellationToken cancellationToken)
+    /// <summary>How the work is that a question is about; null when the cloud does not answer.</summary>
+    public async Task<WorkStatus?> StatusAsync(TruthQuestion question, ILambdaLogger log, CancellationToken cancellationToken)
     {
-        if (TruthQuestion.OfWork(active) is not [var question, ..])
-            return WorkStatus.Gone;
         try
         {
             return await AskAsync(question, cancellationToken).ConfigureAwait(false) switch
@@ -34,7 +31,7 @@ public sealed class CloudTruth(Builds builds, IEnumerable<IRolloutDriver> driver
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            log.LogWarning(e, "asking {question} about {deployment}", question.ToString(), active.Id);
+            log.LogWarning(e, "asking {question}", question.ToString());
             return null;
         }
     }

@@ -30,6 +30,7 @@ public sealed class CommandInterpreter(
             SlotCommand.StartPlan c => builds().StartPlanAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
             SlotCommand.StartApply c => builds().StartApplyAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
             SlotCommand.ReleaseStateLock c => ReleaseLockAsync(id, c, cancellationToken),
+            SlotCommand.FindApply c => builds().FindApplyAsync(id, c, cancellationToken),
             SlotCommand.ReviewPlan c => ReviewAsync(pending.Id, c, cancellationToken),
             SlotCommand.CheckAlarms c => LookAtAlarmsAsync(pending.Id, c, cancellationToken),
             SlotCommand.CreateRollout c => Driver(c.Target.Driver).CreateAsync(id, c.Target, isRepeated, cancellationToken),

@@ -60,12 +60,13 @@ public sealed class PersonRequests(RequestDesk desk, ISlotStore slots, CloudTrut
             request.DetailType, request.EventId, RequestRules.Check(detail), "unlocking",
             detail.Service, detail.Environment, log, cancellationToken).ConfigureAwait(false);
         var active = (await slots.LoadAsync(slot, cancellationToken).ConfigureAwait(false)).Active;
-        var work = active is null ? WorkStatus.Gone : await truth.StatusAsync(active, log, cancellationToken).ConfigureAwait(false);
+        var question = active is null ? null : TruthQuestion.OfWork(active).FirstOrDefault();
+        var work = question is null ? WorkStatus.Gone : await truth.StatusAsync(question, log, cancellationToken).ConfigureAwait(false);
         log.LogInformation(
             "{by} wants {deployment} of {slot} unlocked ({reason}); its work is {work}",
             detail.RequestedBy!, detail.DeploymentId!, slot.ToString(), detail.Reason!, work?.ToString() ?? "unknown");
         var happened = new SlotEvent.UnlockRequested(
-            request.EventId, detail.DeploymentId!, detail.Reason!, detail.RequestedBy!, work, detail.Sure) { EventId = request.EventId };
+            request.EventId, detail.DeploymentId!, detail.Reason!, detail.RequestedBy!, work, question?.Command, detail.Sure) { EventId = request.EventId };
         await runner.HandleAsync(slot, happened, log, cancellationToken).ConfigureAwait(false);
     }
 

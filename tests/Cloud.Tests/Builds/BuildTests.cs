@@ -22,6 +22,9 @@ public sealed class BuildTests(CloudFixture cloud)
     private static readonly CancellationToken Ever = CancellationToken.None;
     private static readonly SlotCommand.StartPlan Plan = new("20260301T120001Z-1a2b3c4d", 7, "1.0.0", Given.Digest(1), "generated/v.json", SourceKey: null);
 
+    private static readonly SlotCommand.StartApply Apply = new(
+        Plan.DeploymentId, 7, "1.0.0", Given.Digest(1), "generated/v.json", "source/web-app/abc.zip", new PlanArtifact("p/plan.tfplan", "p/plan.json", null, "ff00"));
+
     private readonly Projects _projects = new(cloud);
 
     /// <summary>Every test is another deployment: CodeBuild remembers the tokens of them all.</summary>
@@ -45,10 +48,8 @@ public sealed class BuildTests(CloudFixture cloud)
     public async Task An_apply_build_is_told_which_plan_and_which_source_it_applies()
     {
         var builds = await OpenAsync(Exporting);
-        var apply = new SlotCommand.StartApply(
-            Plan.DeploymentId, 7, "1.0.0", Given.Digest(1), "generated/v.json", "source/web-app/abc.zip", new PlanArtifact("p/plan.tfplan", "p/plan.json", null, "ff00"));
 
-        var ended = await EndAsync(builds, (SlotEvent.BuildStarted)await builds.StartApplyAsync(Given.Command("apply", _deployment), apply, Given.Dev, "registry/web-app", rerun: false, Ever));
+        var ended = await EndAsync(builds, (SlotEvent.BuildStarted)await builds.StartApplyAsync(Given.Command("apply", _deployment), Apply, Given.Dev, "registry/web-app", rerun: false, Ever));
 
         ended.Exported["SEEN"].ShouldEndWith("|generated/v.json|source/web-app/abc.zip|p/plan.tfplan|ff00");
     }
@@ -111,6 +112,28 @@ public sealed class BuildTests(CloudFixture cloud)
         var failed = (SlotEvent.CommandFailed)await builds.StartPlanAsync(Given.Command("plan", _deployment), Plan, Given.Dev, "", rerun: false, Ever);
 
         failed.Why.ShouldStartWith("CodeBuild refused to start no-such-project: ");
+    }
+
+    [Fact]
+    public async Task The_build_of_a_refused_apply_is_found_by_the_command_that_started_it()
+    {
+        var (builds, apply) = (await OpenAsync(Waiting), Given.Command("apply", _deployment));
+        var started = (SlotEvent.BuildStarted)await builds.StartApplyAsync(apply, Apply, Given.Dev, "registry/web-app", rerun: false, Ever);
+
+        var found = await builds.FindApplyAsync(Given.Command("find", _deployment), new SlotCommand.FindApply(apply.ToString(), "refused"), Ever);
+
+        found.ShouldBeOfType<SlotEvent.BuildStarted>().ShouldSatisfyAllConditions(
+            f => f.BuildId.ShouldBe(started.BuildId), f => f.Command.ShouldBe(apply.ToString()));
+        await _projects.StopAsync(started.BuildId);
+    }
+
+    [Fact]
+    public async Task A_refused_apply_that_was_never_started_has_failed_for_the_reason_it_was_refused()
+    {
+        var (builds, find) = (await OpenAsync(Waiting), Given.Command("find", _deployment));
+
+        (await builds.FindApplyAsync(find, new SlotCommand.FindApply(Given.Command("apply", _deployment).ToString(), "refused"), Ever))
+            .ShouldBe(new SlotEvent.CommandFailed(find.ToString(), "refused"));
     }
 
     /// <summary>Found by simulation: a word of a later version ended a deployment whose apply was running.</summary>

@@ -46,8 +46,44 @@ public class ApplyTests
     [Fact]
     public void An_apply_that_cannot_start_ends_the_deployment_with_the_reason()
     {
-        var story = Story.Of("web-app/dev").Pushed("v1").Planning().PlanMade().Reviewed();
-        story.Happens(new SlotEvent.CommandFailed(story.IdOf<SlotCommand.StartApply>(), "the build project does not exist"));
+        var (story, _) = Refused();
+        story.Happens(new SlotEvent.CommandFailed(story.IdOf<SlotCommand.FindApply>(), "the build project does not exist"));
         story.EndOf("v1").Sentence.ShouldBe("the build project does not exist");
+    }
+
+    [Fact]
+    public void A_refused_apply_is_looked_for_under_a_higher_fence_before_the_slot_is_free()
+    {
+        var (story, command) = Refused();
+        story.Active.Stage.ShouldBeOfType<Stage.Applying>();
+        story.Slot.Fence.ShouldBe(2);
+        story.Slot.Lease.ShouldNotBeNull().Fence.ShouldBe(2);
+        story.Wanted<SlotCommand.FindApply>().ShouldBe([new SlotCommand.FindApply(command, "the build project does not exist")]);
+    }
+
+    [Fact]
+    public void A_refused_apply_that_an_earlier_try_had_started_is_waited_for()
+    {
+        var (story, command) = Refused();
+        story.Pushed("v2").Happens(new SlotEvent.BuildStarted(command, "apply-build", null));
+        story.Wanted<SlotCommand.FindApply>().ShouldBeEmpty();
+        story.WaitingTags.ShouldBe(["v2"]);
+        story.Applied().Active.Stage.ShouldBeOfType<Stage.Shifting>();
+    }
+
+    [Fact]
+    public void A_refused_apply_whose_build_is_heard_of_first_needs_no_search()
+    {
+        var (story, _) = Refused();
+        story.BuildFailed("fenced-off: slot web-app/dev is at fence 2, this build at 1");
+        story.EndOf("v1").Sentence.ShouldStartWith("the plan could not be applied: fenced-off");
+        story.Wanted<SlotCommand.FindApply>().ShouldBeEmpty();
+    }
+
+    private static (Story Story, string Command) Refused()
+    {
+        var story = Story.Of("web-app/dev").Pushed("v1").Planning().PlanMade().Reviewed();
+        var command = story.IdOf<SlotCommand.StartApply>();
+        return (story.Happens(new SlotEvent.CommandFailed(command, "the build project does not exist")), command);
     }
 }

@@ -63,8 +63,9 @@ public class DuplicateTests
         yield return new SlotEvent.RollbackRequested("and another", "v0", "slow", "ada");
         yield return new SlotEvent.HoldLiftRequested("fixed", "ada");
         yield return new SlotEvent.AlarmRaised(Catalogue.Alarm, "5 errors");
+        var asked = story.Slot.Active is { } active ? TruthQuestion.OfWork(active).SingleOrDefault()?.Command : null;
         foreach (var work in (WorkStatus?[])[WorkStatus.Running, WorkStatus.Gone, null])
-            yield return new SlotEvent.UnlockRequested($"unlock {work}", id, "stuck", "ada", work);
+            yield return new SlotEvent.UnlockRequested($"unlock {work}", id, "stuck", "ada", work, asked);
         yield return new SlotEvent.Ticked();
         foreach (var command in Commands(story))
         {

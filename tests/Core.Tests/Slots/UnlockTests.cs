@@ -49,7 +49,7 @@ public class UnlockTests
     public void A_request_about_another_deployment_changes_nothing()
     {
         var story = Stuck();
-        SlotDecider.Decide(story.Slot, new SlotEvent.UnlockRequested("u", "20260101T000000Z-00000000", "it hangs", "ada", WorkStatus.Gone), story.Now)
+        SlotDecider.Decide(story.Slot, new SlotEvent.UnlockRequested("u", "20260101T000000Z-00000000", "it hangs", "ada", WorkStatus.Gone, Command: null), story.Now)
             .HasChanged.ShouldBeFalse();
     }
 
@@ -61,6 +61,26 @@ public class UnlockTests
         story.Slot.LastVerified!.Tag.ShouldBe("v1");
     }
 
-    private static Story Ask(Story story, WorkStatus? work, bool sure = false) =>
-        story.Happens(new SlotEvent.UnlockRequested($"request-{story.Events.Count}", story.Active.Id, "it hangs", "ada", work, sure));
+    [Fact]
+    public void What_was_found_out_before_the_apply_started_is_no_proof_that_it_is_over()
+    {
+        var story = Story.Of("web-app/dev").Pushed("v1").Planning().PlanMade();
+        var asked = Asking(story, WorkStatus.Gone);
+        story.Reviewed().ApplyStarted().Happens(asked);
+        story.Active.Stage.ShouldBeOfType<Stage.Applying>();
+        story.Told[^1].Sentence.ShouldContain("nobody can tell whether its apply still runs");
+    }
+
+    [Fact]
+    public void An_apply_that_is_looked_for_is_not_taken_for_none()
+    {
+        var story = Story.Of("web-app/dev").Pushed("v1").Planning().PlanMade().Reviewed();
+        story.Happens(new SlotEvent.CommandFailed(story.IdOf<SlotCommand.StartApply>(), "refused"));
+        Ask(story, WorkStatus.Gone).Active.Stage.ShouldBeOfType<Stage.Applying>();
+    }
+
+    private static Story Ask(Story story, WorkStatus? work, bool sure = false) => story.Happens(Asking(story, work, sure));
+
+    private static SlotEvent.UnlockRequested Asking(Story story, WorkStatus? work, bool sure = false) => new(
+        $"request-{story.Events.Count}", story.Active.Id, "it hangs", "ada", work, TruthQuestion.OfWork(story.Active).SingleOrDefault()?.Command, sure);
 }
