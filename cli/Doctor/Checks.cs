@@ -9,6 +9,9 @@ static partial class Checks
     static readonly Version Dotnet = new(10, 0);
     static readonly Version Terraform = new(1, 11);
 
+    /// <summary>The first that signs a request for S3 with the hash of its content.</summary>
+    static readonly Version Curl = new(7, 87);
+
     /// <summary>Runs them all; each is independent of the others.</summary>
     public static Task<Check[]> RunAsync(Programs programs, CancellationToken ct) => Task.WhenAll(
         VersionAsync(programs, ".NET SDK", "dotnet", ["--version"], Dotnet, "Install the .NET 10 SDK and put dotnet on PATH.", ct),
@@ -18,6 +21,7 @@ static partial class Checks
         ModuleAsync(programs, "moto", "moto.server", "python3 -m pip install \"moto[all,server]\"", ct),
         ModuleAsync(programs, "SAM translator", "samtranslator", "python3 -m pip install aws-sam-translator", ct),
         VersionAsync(programs, "AWS CLI", "aws", ["--version"], new Version(1, 29), "Install the AWS CLI: python3 -m pip install awscli", ct),
+        VersionAsync(programs, "curl", "curl", ["--version"], Curl, "Install curl, for example with: apt-get install curl", ct),
         ProgramAsync(programs, "jq", "Install jq, for example with: apt-get install jq"),
         ProgramAsync(programs, "setsid", "Install util-linux, for example with: apt-get install util-linux"));
 

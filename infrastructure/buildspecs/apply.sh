@@ -9,11 +9,6 @@ check_request REGISTRY_TABLE DELIGHTFUL_SLOT DELIGHTFUL_FENCE PLAN_KEY PLAN_SHA2
 fetch "$PLAN_KEY" "$work/plan.tfplan" &
 download=$!
 
-# Started now, because the AWS CLI takes long to start; it asks once it has read the key.
-exec {ask}> >(aws dynamodb get-item --table-name "$REGISTRY_TABLE" --consistent-read --projection-expression fence \
-  --key file:///dev/stdin --query Item.fence.N --output text >"$work/fence" 2>"$work/fence.log")
-asking=$!
-
 choose_root
 
 # The plan file names its backend, so the root needs only its provider.
@@ -24,10 +19,7 @@ sha256=$(sha256sum "$work/plan.tfplan" | cut -d ' ' -f 1)
 [[ $sha256 == "$PLAN_SHA256" ]] || fail plan-hash "the plan at $PLAN_KEY is not the one that was approved"
 
 # Last of all before the apply: whoever got the slot after us has raised the fence.
-jq -n '{pk: {S: ("SLOT#" + env.DELIGHTFUL_SLOT)}, sk: {S: "SLOT"}}' >&"$ask" || true
-exec {ask}>&-
-wait "$asking" || fail fenced-off "the slot cannot be read: $(<"$work/fence.log")"
-fence=$(<"$work/fence")
+fence=$(read_fence 2>"$work/fence.log") || fail fenced-off "the slot cannot be read: $(<"$work/fence.log")"
 [[ $fence == "$DELIGHTFUL_FENCE" ]] || fail fenced-off "slot $DELIGHTFUL_SLOT is at fence $fence, this build at $DELIGHTFUL_FENCE"
 
 code=0

@@ -5,6 +5,8 @@ work="$PWD/work"
 rm -rf results work
 mkdir -p results "$work"
 
+. buildspecs/aws.sh
+
 export AWS_DEFAULT_REGION="${AWS_DEFAULT_REGION:-$AWS_REGION}"
 export TF_CLI_CONFIG_FILE="${TF_CLI_CONFIG_FILE:-$PWD/buildspecs/terraform.rc}"
 # A module's source may not make git run anything: nothing is cloned.
@@ -49,15 +51,6 @@ check_request() {
   [[ $SERVICE =~ ^[a-z][a-z0-9-]*$ ]] || fail invalid-request "SERVICE is not a service name"
   [[ $ENVIRONMENT =~ ^[a-z][a-z0-9]*$ ]] || fail invalid-request "ENVIRONMENT is not the name of an environment"
   [[ $DELIGHTFUL_DEPLOYMENT =~ ^[A-Za-z0-9_-]+$ ]] || fail invalid-request "DELIGHTFUL_DEPLOYMENT is not a deployment id"
-}
-
-fetch() {
-  aws s3 cp --only-show-errors "s3://$ARTIFACT_BUCKET/$1" "$2" 2>"$2.log"
-}
-
-# store OPTION... FILE KEY: "-" is standard input.
-store() {
-  aws s3 cp --only-show-errors "${@:1:$#-1}" "s3://$ARTIFACT_BUCKET/${*: -1}"
 }
 
 # Sets root: the infrastructure/ of the service's own repository when its bundle has one, beside modules/; else the platform's.

@@ -6,5 +6,6 @@ if command -v terraform >/dev/null; then
   exit 0
 fi
 
-aws s3 cp --only-show-errors "s3://$ARTIFACT_BUCKET/platform/terraform.zip" /tmp/terraform.zip
+. buildspecs/aws.sh
+fetch platform/terraform.zip /tmp/terraform.zip || { cat /tmp/terraform.zip.log >&2; exit 1; }
 unzip -q -o /tmp/terraform.zip terraform -d /usr/local/bin

@@ -57,12 +57,10 @@ as_build terraform -chdir="$root" plan -input=false -no-color -compact-warnings 
 
 grep -vE ': (Refreshing state|Reading|Read complete|Still reading)' "$work/plan.log" | tee "$plan/plan.txt"
 
-# The AWS CLI takes long to start: it starts, and uploads what is there, while the JSON is made.
 prefix="deployments/$DELIGHTFUL_DEPLOYMENT/$CODEBUILD_BUILD_NUMBER"
-store --recursive "$plan/" "$prefix/" 2>"$work/upload.log" &
-plan_upload=$!
-exec {json}> >(store --content-type application/json - "$prefix/plan.json" 2>"$work/upload-json.log")
-json_upload=$!
+upload() {
+  store "$1" "$prefix/${1##*/}" "$2" >"$work/upload.log" 2>&1 || fail upload "$(<"$work/upload.log")"
+}
 
 terraform -chdir="$root" show -json "$plan/plan.tfplan" >"$work/plan.json" 2>"$work/show.log" || fail_with show "$work/show.log"
 if [[ $root == repository ]]; then
@@ -70,10 +68,9 @@ if [[ $root == repository ]]; then
   [[ -z $provisioned ]] || fail refused "provisioners would run code at apply: $provisioned"
 fi
 
-cat "$work/plan.json" >&"$json" || true
-exec {json}>&-
-wait "$plan_upload" || fail upload "$(<"$work/upload.log")"
-wait "$json_upload" || fail upload "$(<"$work/upload-json.log")"
+upload "$plan/plan.tfplan" application/octet-stream
+upload "$plan/plan.txt" 'text/plain; charset=utf-8'
+upload "$work/plan.json" application/json
 
 read -r sha256 _ < <(sha256sum "$plan/plan.tfplan")
 result PLAN_KEY "$prefix/plan.tfplan"

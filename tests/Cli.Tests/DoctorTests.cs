@@ -14,6 +14,7 @@ public sealed class DoctorTests : IDisposable
         Install("terraform", "Terraform v1.11.4");
         Install("python3", "Python 3.12.1");
         Install("aws", "aws-cli/1.45.11 Python/3.12.1");
+        Install("curl", "curl 8.5.0 (x86_64-pc-linux-gnu)");
         Install("jq", "jq-1.7");
         Install("setsid", "");
 
@@ -34,7 +35,7 @@ public sealed class DoctorTests : IDisposable
         ran.ExitCode.ShouldBe(1);
         ((string?)JsonNode.Parse(ran.Error)!["error"]!["code"]).ShouldBe("CLI-401");
         var failed = JsonNode.Parse(ran.Output)!["checks"]!.AsArray().Where(check => (string?)check!["health"] == "failed").ToList();
-        failed.Select(check => (string?)check!["name"]).ShouldBe([".NET SDK", "Terraform", "Python", "moto", "SAM translator", "AWS CLI", "jq", "setsid"]);
+        failed.Select(check => (string?)check!["name"]).ShouldBe([".NET SDK", "Terraform", "Python", "moto", "SAM translator", "AWS CLI", "curl", "jq", "setsid"]);
         failed.ShouldAllBe(check => !string.IsNullOrEmpty((string?)check!["remedy"]));
         ((string?)failed[1]!["found"]).ShouldBe("1.9.8 is older than 1.11");
     }
