@@ -17,7 +17,7 @@ sealed class Preparation(string clone, Action<string> say)
             "the functions",
             ["functions", "packages"],
             ["publish", "functions/Pipeline", "-c", "Release", "-o", FunctionsFolder],
-            Path.Combine(FunctionsFolder, "Delightful.Pipeline.dll"),
+            Path.Combine(FunctionsFolder, "bootstrap"),
             ct);
         foreach (var example in LocalExample.All)
             await BuildAsync(example.Name, [example.Project], ["build", example.Project, "-c", "Release"], Path.Combine(clone, example.Project, example.Assembly), ct);

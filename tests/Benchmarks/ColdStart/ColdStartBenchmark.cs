@@ -13,7 +13,7 @@ internal static class ColdStartBenchmark
         var payload = await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "events", "samples", "analysis-completed.json"));
         await using var cloud = await OneEventCloud.StartAsync(payload);
         // The product comes last, because both publish through the same intermediate folders.
-        Contender plain = new("plain JIT", new(cloud, await Repository.PublishFunctionsAsync("plain", "-p:PublishReadyToRun=false", "-p:TieredPGO=true", "-p:TieredCompilation=true")));
+        Contender plain = new("plain JIT", new(cloud, await Repository.PublishFunctionsAsync("plain", "-p:PublishTrimmed=false", "-p:PublishSelfContained=false", "-p:PublishReadyToRun=false", "-p:TieredPGO=true", "-p:TieredCompilation=true")));
         Contender ours = new("as published", new(cloud, await Repository.PublishFunctionsAsync("functions")));
 
         foreach (var contender in (Contender[])[ours, plain])

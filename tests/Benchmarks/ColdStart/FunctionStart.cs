@@ -35,7 +35,7 @@ internal sealed class FunctionStart(OneEventCloud cloud, string folder)
 
     private ProcessStartInfo Describe()
     {
-        var program = Path.Combine(folder, "Delightful.Pipeline");
+        var program = Path.Combine(folder, "bootstrap");
         var start = HasTaskset ? new ProcessStartInfo("/usr/bin/taskset", ["-c", "0", program]) : new ProcessStartInfo(program);
         start.WorkingDirectory = folder;
         start.Environment.Clear();

@@ -18,7 +18,7 @@ public sealed partial class AttributeTests
     {
         var functions = await SamTemplate.Resources("AWS::Lambda::Function");
 
-        functions.Values.ShouldAllBe(f => f["Handler"]!.ToString() == "Delightful.Pipeline" && f["Runtime"]!.ToString() == "dotnet10");
+        functions.Values.ShouldAllBe(f => f["Handler"]!.ToString() == "bootstrap" && f["Runtime"]!.ToString() == "provided.al2023");
     }
 
     static IEnumerable<string> Declared() => Directory
