@@ -20,6 +20,9 @@ public sealed record Settings
     /// <summary>The FIFO queue that feeds people's messages.</summary>
     public required string FeedbackQueueUrl { get; init; }
 
+    /// <summary>The FIFO queue of messages that can never be told.</summary>
+    public required string FeedbackDeadLettersUrl { get; init; }
+
     /// <summary>The bucket of bundles, variables and plans.</summary>
     public required string ArtifactBucket { get; init; }
 
@@ -77,6 +80,7 @@ public sealed record Settings
             Retention = Days("RETENTION_DAYS"),
             EventBus = Need("EVENT_BUS"),
             FeedbackQueueUrl = Need("FEEDBACK_QUEUE_URL"),
+            FeedbackDeadLettersUrl = Need("FEEDBACK_DEAD_LETTERS_URL"),
             ArtifactBucket = Need("ARTIFACT_BUCKET"),
             StateBucket = Need("STATE_BUCKET"),
             LockTable = Need("LOCK_TABLE"),

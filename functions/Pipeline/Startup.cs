@@ -57,7 +57,7 @@ public sealed class Startup
         services.AddSingleton(p => new Registry(p.GetRequiredService<IAmazonDynamoDB>(), new RegistrySettings(Of(p).RegistryTable) { Retention = Of(p).Retention }));
         services.AddSingleton(p => new Artifacts(p.GetRequiredService<IAmazonS3>(), new ArtifactSettings(Of(p).ArtifactBucket)));
         services.AddSingleton(p => new Bus(new AmazonEventBridgeClient(), new BusSettings(Of(p).EventBus)));
-        services.AddSingleton(p => new FeedbackQueue(new AmazonSQSClient(), new FeedbackQueueSettings(Of(p).FeedbackQueueUrl)));
+        services.AddSingleton(p => new FeedbackQueue(new AmazonSQSClient(), new FeedbackQueueSettings(Of(p).FeedbackQueueUrl, Of(p).FeedbackDeadLettersUrl)));
         services.AddSingleton(p => new Builds(new AmazonCodeBuildClient(), new BuildSettings(Of(p).PlanProject, Of(p).ApplyProject)));
         services.AddSingleton(p => new StateLocks(
             p.GetRequiredService<IAmazonDynamoDB>(), p.GetRequiredService<IAmazonS3>(), new StateLockSettings(Of(p).StateBucket, Of(p).LockTable)));
@@ -77,10 +77,11 @@ public sealed class Startup
             p.GetRequiredService<HttpClient>(), new GitHubSettings(Of(p).GitHubApiUrl), p.GetRequiredService<Secrets>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IChat>(p => new Slack(
             p.GetRequiredService<HttpClient>(), new SlackSettings(Of(p).SlackApiUrl, Of(p).SlackChannel), p.GetRequiredService<Secrets>(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => new PullRequestFeedback(p.GetRequiredService<Registry>(), p.GetRequiredService<IRepositoryHost>(), p.GetRequiredService<Artifacts>()));
-        services.AddSingleton(p => new ChatFeedback(p.GetRequiredService<Registry>(), p.GetRequiredService<IChat>(), Of(p).SlackChannel.Length > 0));
-        services.AddSingleton(p => new FeedbackDelivery(
-            p.GetRequiredService<Registry>(), p.GetRequiredService<PullRequestFeedback>(), p.GetRequiredService<ChatFeedback>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IFeedbackLane>(p => new PullRequestFeedback(
+            p.GetRequiredService<Registry>(), p.GetRequiredService<IRepositoryHost>(), p.GetRequiredService<Artifacts>()));
+        services.AddSingleton<IFeedbackLane>(p => new ChatFeedback(p.GetRequiredService<Registry>(), p.GetRequiredService<IChat>(), Of(p).SlackChannel));
+        services.AddSingleton(p => new FeedbackDelivery(p.GetRequiredService<Registry>(), p.GetServices<IFeedbackLane>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new FeedbackBatch(p.GetRequiredService<FeedbackDelivery>(), p.GetRequiredService<FeedbackQueue>(), p.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>A function carries out few of the commands there are, and each client takes time to make.</summary>

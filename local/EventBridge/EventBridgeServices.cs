@@ -10,6 +10,8 @@ static class EventBridgeServices
 {
     public static IServiceCollection AddEventBridge(this IServiceCollection services) => services
         .AddSingleton<QueueClient>()
+        .AddSingleton<HiddenMessages>()
+        .AddSingleton<IAwsObserver>(services => services.GetRequiredService<HiddenMessages>())
         .AddSingleton<RuleBook>()
         .AddSingleton<EventLog>()
         .AddSingleton<IEndpoints>(s => s.GetRequiredService<EventLog>())

@@ -29,9 +29,10 @@ static class FaultRoutes
             if (faults.Take() is not { } fault)
                 return await next(call);
 
+            var answer = fault.Lost ? await next(call) : null;
             await Task.Delay(fault.DelayMilliseconds, call.HttpContext.RequestAborted);
             if (fault is { Status: null, Error: null })
-                return await next(call);
+                return answer ?? await next(call);
 
             if (fault.RetryAfter is { } seconds)
                 call.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

@@ -8,6 +8,9 @@ public sealed record MessageVersion(DateTimeOffset At, string Text, JsonArray? B
 /// <summary>A message with every content it has had, oldest first. <paramref name="ThreadTs"/> names its parent, if any.</summary>
 public sealed record SlackMessage(string Channel, string ChannelName, string Ts, string? ThreadTs, IReadOnlyList<MessageVersion> History)
 {
+    /// <summary>What only programs see; null for none.</summary>
+    public JsonObject? Metadata { get; init; }
+
     /// <summary>The text a reader sees now.</summary>
     public string Text => History[^1].Text;
 

@@ -9,6 +9,7 @@ public sealed class SlackRecorder(TimeProvider clock)
     readonly Lock gate = new();
     readonly List<SlackMessage> messages = [];
     readonly List<string> channels = [];
+    int posted;
 
     /// <summary>A copy of everything, in the order it came.</summary>
     public SlackRecording Recording
@@ -21,14 +22,14 @@ public sealed class SlackRecorder(TimeProvider clock)
     }
 
     /// <summary>Posts to a channel by name or id. Any channel exists, from its first use on.</summary>
-    internal SlackMessage Post(string channel, string? threadTs, string text, JsonArray? blocks)
+    internal SlackMessage Post(string channel, string? threadTs, string text, JsonArray? blocks, JsonObject? metadata = null)
     {
         lock (gate)
         {
             var (id, name) = Find(channel);
             var now = clock.GetUtcNow();
-            var ts = string.Create(CultureInfo.InvariantCulture, $"{now.ToUnixTimeSeconds()}.{(messages.Count + 1) * 100:D6}");
-            var message = new SlackMessage(id, name, ts, threadTs, [new(now, text, blocks)]);
+            var ts = string.Create(CultureInfo.InvariantCulture, $"{now.ToUnixTimeSeconds()}.{++posted * 100:D6}");
+            var message = new SlackMessage(id, name, ts, threadTs, [new(now, text, blocks)]) { Metadata = metadata };
             messages.Add(message);
             return message;
         }
@@ -47,6 +48,13 @@ public sealed class SlackRecorder(TimeProvider clock)
             var version = new MessageVersion(clock.GetUtcNow(), text ?? known.Text, blocks ?? known.Blocks);
             return messages[at] = known with { History = [.. known.History, version] };
         }
+    }
+
+    /// <summary>Takes a message away, as somebody in the channel would.</summary>
+    internal bool Delete(string channelId, string ts)
+    {
+        lock (gate)
+            return messages.RemoveAll(message => message.Channel == channelId && message.Ts == ts) > 0;
     }
 
     internal bool HasChannel(string id)

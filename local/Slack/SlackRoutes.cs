@@ -18,6 +18,9 @@ public static class SlackRoutes
         api.ObeyFaults(faults, fault => Error(fault.Error ?? (fault.Status == 429 ? "ratelimited" : "internal_error"), fault.Status ?? 200));
         api.MapPost("/chat.postMessage", (HttpRequest request) => AnswerAsync(request, call => Post(recorder, call)));
         api.MapPost("/chat.update", (HttpRequest request) => AnswerAsync(request, call => Update(recorder, call)));
+        api.MapPost("/chat.delete", (HttpRequest request) => AnswerAsync(request, call => Delete(recorder, call)));
+        api.MapGet("/conversations.history", (HttpRequest request) => SlackHistory.Messages(recorder, request));
+        api.MapGet("/conversations.replies", (HttpRequest request) => SlackHistory.Replies(recorder, request));
 
         routes.MapGet("/_recorded/slack", () => recorder.Recording);
         routes.MapFaults("/_recorded/slack/faults", faults);
@@ -37,7 +40,7 @@ public static class SlackRoutes
         if (SlackLimits.Refusal(call, SlackLimits.LongestPost) is { } refusal)
             return Error(refusal);
 
-        var message = recorder.Post(call.Channel, call.ThreadTs, call.Text ?? "", call.Blocks);
+        var message = recorder.Post(call.Channel, call.ThreadTs, call.Text ?? "", call.Blocks, call.Metadata);
         return Results.Json(new { ok = true, channel = message.Channel, ts = message.Ts, message = View(message) });
     }
 
@@ -54,7 +57,11 @@ public static class SlackRoutes
             : Error("message_not_found");
     }
 
-    static object View(SlackMessage message) => new
+    static IResult Delete(SlackRecorder recorder, SlackCall call) => recorder.Delete(call.Channel ?? "", call.Ts ?? "")
+        ? Results.Json(new { ok = true, channel = call.Channel, ts = call.Ts })
+        : Error("message_not_found");
+
+    internal static object View(SlackMessage message) => new
     {
         type = "message",
         subtype = "bot_message",
@@ -62,7 +69,8 @@ public static class SlackRoutes
         thread_ts = message.ThreadTs ?? message.Ts,
         text = message.Text,
         blocks = message.Blocks,
+        metadata = message.Metadata,
     };
 
-    static IResult Error(string code, int status = 200) => Results.Json(new { ok = false, error = code }, statusCode: status);
+    internal static IResult Error(string code, int status = 200) => Results.Json(new { ok = false, error = code }, statusCode: status);
 }

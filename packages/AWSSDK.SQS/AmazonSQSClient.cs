@@ -35,6 +35,9 @@ public class AmazonSQSClient : AmazonServiceClient, IAmazonSQS
     public virtual Task<DeleteMessageResponse> DeleteMessageAsync(DeleteMessageRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DeleteMessageResponse>(request, SQSProtocol.DeleteMessage, cancellationToken);
 
+    public virtual Task<ChangeMessageVisibilityResponse> ChangeMessageVisibilityAsync(ChangeMessageVisibilityRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<ChangeMessageVisibilityResponse>(request, SQSProtocol.ChangeMessageVisibility, cancellationToken);
+
     public virtual Task<GetQueueUrlResponse> GetQueueUrlAsync(GetQueueUrlRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<GetQueueUrlResponse>(request, SQSProtocol.GetQueueUrl, cancellationToken);
 

@@ -58,6 +58,16 @@ internal static class SQSProtocol
         },
         _ => new DeleteMessageResponse());
 
+    public static readonly InvokeOptions ChangeMessageVisibility = Service.Operation<ChangeMessageVisibilityRequest, ChangeMessageVisibilityResponse>(
+        nameof(ChangeMessageVisibility),
+        (json, request) =>
+        {
+            json.Text("QueueUrl", request.QueueUrl);
+            json.Text("ReceiptHandle", request.ReceiptHandle);
+            json.Whole("VisibilityTimeout", request.VisibilityTimeout);
+        },
+        _ => new ChangeMessageVisibilityResponse());
+
     public static readonly InvokeOptions GetQueueUrl = Service.Operation<GetQueueUrlRequest, GetQueueUrlResponse>(
         nameof(GetQueueUrl),
         (json, request) => json.Text("QueueName", request.QueueName),

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Delightful.Core.Feedback.Delivery;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cloud;
@@ -9,6 +11,8 @@ namespace Delightful.Cloud;
 /// </summary>
 public sealed record FeedbackState
 {
+    private const int MostTold = 50;
+
     /// <summary>What it is about: see <see cref="OfPullRequest"/> and <see cref="OfDeployment"/>.</summary>
     public required string Key { get; init; }
 
@@ -21,11 +25,26 @@ public sealed record FeedbackState
     /// <summary>The message in the chat; null until it is there.</summary>
     public ChatMessage? Message { get; init; }
 
-    /// <summary>The id of the last change that a reply told; null before the first.</summary>
-    public string? LastTold { get; init; }
+    /// <summary>The ids of what was told last; empty before the first.</summary>
+    public ImmutableArray<string> Told { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>What was told late, in one reply; null when all was told in time.</summary>
+    public LateReply? Late { get; init; }
+
+    /// <summary>The status that was last set; null before the first.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>What is shown; null before the first.</summary>
+    public ShownContent? Shown { get; init; }
+
+    /// <summary>The newest deployment that wrote here, where several do; null before the first.</summary>
+    public string? Newest { get; init; }
 
     /// <summary>Until when somebody may be about to post; after that another may try. Null when nobody is.</summary>
     public DateTimeOffset? ClaimedUntil { get; init; }
+
+    /// <summary>The same with more that was told; of what was told long ago nothing comes again, so it is forgotten.</summary>
+    public FeedbackState WithTold(IEnumerable<string> ids) => this with { Told = [.. Told.Concat(ids).Distinct(StringComparer.Ordinal).TakeLast(MostTold)] };
 
     /// <summary>When it may be forgotten; null for never.</summary>
     public DateTimeOffset? Expires { get; init; }
@@ -33,9 +52,20 @@ public sealed record FeedbackState
     /// <summary>The key of the one comment of a pull request for a slot.</summary>
     public static string OfPullRequest(string repository, int number, SlotKey slot) => $"{repository}#{number}/{slot}";
 
+    /// <summary>The key of what the repository host was told about a deployment.</summary>
+    public static string OfStatus(SlotKey slot, string deploymentId) => $"{slot}/{deploymentId}/status";
+
+    /// <summary>The key of a channel of the chat: its <see cref="Message"/> tells the channel's id.</summary>
+    public static string OfChannel(string channel) => $"channel/{channel}";
+
     /// <summary>The key of the one message of a deployment.</summary>
     public static string OfDeployment(SlotKey slot, string deploymentId) => $"{slot}/{deploymentId}";
 }
+
+/// <summary>The reply that tells what was late.</summary>
+/// <param name="Reply">Where it is; null when there was nothing to say.</param>
+/// <param name="News">What it says.</param>
+public sealed record LateReply(ChatMessage? Reply, LateNews News);
 
 /// <summary>How what only the adapters know is kept.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -17,6 +17,9 @@ public sealed partial class GitHub(HttpClient http, GitHubSettings settings, Sec
     /// <summary>The most characters of a status description.</summary>
     private const int LongestDescription = 140;
 
+    /// <summary>What GitHub asks of who was limited without being told for how long.</summary>
+    private static readonly TimeSpan AtLeast = TimeSpan.FromMinutes(1);
+
     private readonly WebApi _api = new(http, secrets, settings.TokenSecret, "GitHub", clock);
 
     /// <inheritdoc/>
@@ -55,7 +58,7 @@ public sealed partial class GitHub(HttpClient http, GitHubSettings settings, Sec
     private WebAnswer Expect(WebAnswer answer, string doing) => answer.IsSuccess
         ? answer
         : IsLimited(answer)
-            ? throw new RetryLaterException($"{doing}: GitHub asks to be left alone for a while", _api.RetryAfter(answer) ?? UntilReset(answer))
+            ? throw new RetryLaterException($"{doing}: GitHub asks to be left alone for a while", _api.RetryAfter(answer) ?? AtLeast)
             : throw new WebApiException("GitHub", doing, (int)answer.Status, answer.Text("message"));
 
     /// <summary>GitHub refuses who asks too much by 403, and says it in one of three ways.</summary>
@@ -63,10 +66,6 @@ public sealed partial class GitHub(HttpClient http, GitHubSettings settings, Sec
         && (answer.Headers.RetryAfter is not null
             || answer.Header("x-ratelimit-remaining") == "0"
             || answer.Text("message")?.Contains("rate limit", StringComparison.OrdinalIgnoreCase) == true);
-
-    private TimeSpan? UntilReset(WebAnswer answer) => long.TryParse(answer.Header("x-ratelimit-reset"), out var seconds)
-        ? DateTimeOffset.FromUnixTimeSeconds(seconds) - clock.GetUtcNow()
-        : null;
 
     private static PullRequest PullRequestOf(JsonElement pull) => new(
         pull.GetProperty("number").GetInt32(),

@@ -11,6 +11,16 @@ public interface IChat
 
     /// <summary>Posts below a message, in its thread.</summary>
     Task<ChatMessage> ReplyAsync(ChatMessage thread, ChatContent content, CancellationToken cancellationToken);
+
+    /// <summary>Finds a message of a channel by its mark; null when there is none, or when nobody may look.</summary>
+    /// <param name="channel">The channel's id, which is not its name.</param>
+    /// <param name="mark">The <see cref="ChatContent.Mark"/> it was posted with.</param>
+    /// <param name="since">What is older is not looked at.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    Task<ChatMessage?> FindAsync(string channel, string mark, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>Finds a reply in a thread by its mark; null when there is none, or when nobody may look.</summary>
+    Task<ChatMessage?> FindReplyAsync(ChatMessage thread, string mark, CancellationToken cancellationToken);
 }
 
 /// <summary>Which message it is.</summary>
@@ -22,4 +32,8 @@ public sealed record ChatMessage(string Channel, string Id);
 /// <param name="Text">The whole in plain text: for notifications, and where blocks cannot be shown.</param>
 /// <param name="BlocksJson">The layout, a JSON array of Slack's Block Kit; null for plain text.</param>
 /// <param name="Color">The colour of the bar beside the blocks, <c>#rrggbb</c>; null for none.</param>
-public sealed record ChatContent(string Text, string? BlocksJson = null, string? Color = null);
+public sealed record ChatContent(string Text, string? BlocksJson = null, string? Color = null)
+{
+    /// <summary>What nobody sees and by which the message is found again; null for none. A message keeps its first one.</summary>
+    public string? Mark { get; init; }
+}

@@ -12,7 +12,7 @@ public sealed record SlackSettings(Uri ApiUrl, string Channel)
 }
 
 /// <summary>Slack's Web API. A refusal (<c>ok: false</c>) is a <see cref="WebApiException"/> with Slack's word for it.</summary>
-public sealed class Slack(HttpClient http, SlackSettings settings, Secrets secrets, TimeProvider clock) : IChat
+public sealed partial class Slack(HttpClient http, SlackSettings settings, Secrets secrets, TimeProvider clock) : IChat
 {
     private readonly WebApi _api = new(http, secrets, settings.TokenSecret, "Slack", clock);
 
@@ -55,6 +55,8 @@ public sealed class Slack(HttpClient http, SlackSettings settings, Secrets secre
     {
         json.WriteString("channel", channel);
         json.WriteString("text", content.Text);
+        if (content.Mark is { } mark)
+            WriteMark(json, mark);
         if (content.BlocksJson is not { } blocks)
             return;
         if (content.Color is { } color)
@@ -78,7 +80,7 @@ public sealed class Slack(HttpClient http, SlackSettings settings, Secrets secre
         }
     }
 
-    private static ChatMessage MessageOf(WebAnswer answer, string doing)
+    private ChatMessage MessageOf(WebAnswer answer, string doing)
     {
         Expect(answer, doing);
         return answer.Text("channel") is { } channel && answer.Text("ts") is { } id
@@ -86,14 +88,14 @@ public sealed class Slack(HttpClient http, SlackSettings settings, Secrets secre
             : throw new WebApiException("Slack", doing, status: null, "without a message id");
     }
 
-    private static void Expect(WebAnswer answer, string doing)
+    private void Expect(WebAnswer answer, string doing)
     {
         if (!answer.IsSuccess)
             throw new WebApiException("Slack", doing, (int)answer.Status, answer.Text("error"));
         if (answer.Body.ValueKind == JsonValueKind.Object && answer.Body.TryGetProperty("ok", out var ok) && ok.ValueKind == JsonValueKind.True)
             return;
         throw answer.Text("error") == "ratelimited"
-            ? new RetryLaterException($"{doing}: Slack asks to be left alone for a while")
+            ? new RetryLaterException($"{doing}: Slack asks to be left alone for a while", _api.RetryAfter(answer))
             : new WebApiException("Slack", doing, status: null, answer.Text("error"));
     }
 }

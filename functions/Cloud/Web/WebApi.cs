@@ -17,6 +17,8 @@ internal sealed class WebApi(HttpClient http, Secrets secrets, string tokenSecre
     /// <summary>A page of a hundred of the longest comments is less.</summary>
     private const int LargestAnswer = 16 * 1024 * 1024;
 
+    private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     private readonly ResiliencePipeline<WebAnswer> _once =
@@ -78,6 +80,8 @@ internal sealed class WebApi(HttpClient http, Secrets secrets, string tokenSecre
     {
         { Delta: { } delta } => delta,
         { Date: { } date } => date - clock.GetUtcNow(),
+        _ when answer.Header("x-ratelimit-remaining") == "0" && long.TryParse(answer.Header("x-ratelimit-reset"), out var reset)
+            => DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(reset, 0, LastSecond)) - clock.GetUtcNow(),
         _ => null,
     };
 

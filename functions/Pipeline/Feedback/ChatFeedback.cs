@@ -1,53 +1,136 @@
 using Delightful.Cloud;
-using Delightful.Core.Deployments;
-using Delightful.Core.Events;
 using Delightful.Core.Feedback;
-using Delightful.Core.Slots;
+using Delightful.Core.Feedback.Delivery;
 
 namespace Delightful.Pipeline.Feedback;
 
-/// <summary>The one message of each deployment, edited in place, and the replies in its thread.</summary>
-public sealed class ChatFeedback(Registry registry, IChat chat, bool hasChannel)
+/// <summary>
+/// The one message of each deployment, edited in place, and the replies in its thread. Posting is not repeatable, so
+/// what is posted carries a mark, and who comes second looks for it first.
+/// </summary>
+/// <param name="registry">Where it is remembered what was told.</param>
+/// <param name="chat">The chat.</param>
+/// <param name="channel">The channel as it is configured; empty when there is none.</param>
+public sealed class ChatFeedback(Registry registry, IChat chat, string channel) : IFeedbackLane
 {
-    /// <summary>How long one who is about to post keeps others from it.</summary>
-    private static readonly TimeSpan Claim = TimeSpan.FromSeconds(30);
+    /// <summary>The clocks of the queue and of the chat differ.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
-    /// <summary>Brings the message in line with a deployment and adds a reply for the change.</summary>
-    public async Task TellAsync(
-        SlotKey slot, Deployment deployment, FeedbackContext context, DeploymentChanged change, string id, DateTimeOffset now,
-        CancellationToken cancellationToken)
+    private bool _knowsChannel;
+
+    /// <inheritdoc/>
+    public string Name => FeedbackLane.Chat;
+
+    /// <inheritdoc/>
+    public async Task TellAsync(Telling telling, CancellationToken cancellationToken)
     {
-        if (!hasChannel)
+        if (channel.Length == 0)
             return;
-        var state = await registry.LoadFeedbackAsync(FeedbackState.OfDeployment(slot, deployment.Id), cancellationToken).ConfigureAwait(false);
-        var message = SlackMessage.Render(deployment, context, now);
-        var content = new ChatContent(message.Text, message.Blocks);
-        if (state.Message is { } posted)
-            await chat.UpdateAsync(posted, content, cancellationToken).ConfigureAwait(false);
+        var state = await registry.LoadFeedbackAsync(FeedbackState.OfDeployment(telling.Slot, telling.Deployment.Id), cancellationToken).ConfigureAwait(false);
+        var due = telling.Due.Where(news => !state.Told.Contains(news.Id)).DistinctBy(news => news.Id).ToList();
+        if (due.Count == 0)
+            return;
+        state = await ShowAsync(state, telling, due[0], cancellationToken).ConfigureAwait(false);
+        if (LateNews.Of(due, state.Late?.News, telling.Now) is { } late)
+            await ReplyLateAsync(state, late, due, cancellationToken).ConfigureAwait(false);
         else
-            state = await PostAsync(state, content, now, cancellationToken).ConfigureAwait(false);
+            foreach (var news in due)
+                state = await ReplyAsync(state, news, cancellationToken).ConfigureAwait(false);
+    }
 
-        if (state.LastTold == id || SlackThread.Line(change) is not { } line)
+    /// <inheritdoc/>
+    public async Task TellRefusalAsync(FeedbackNews.Refused refused, CancellationToken cancellationToken)
+    {
+        if (channel.Length == 0)
             return;
-        await chat.ReplyAsync(state.Message!, new ChatContent(line), cancellationToken).ConfigureAwait(false);
-        await registry.SaveFeedbackAsync(state with { LastTold = id }, cancellationToken).ConfigureAwait(false);
+        var text = $"🔒 {SlackEscape.Text($"{refused.Refusal.Request} was refused. {refused.Refusal.Error}")}";
+        await PostOnceAsync(new ChatContent(text) { Mark = refused.Id }, refused, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Says that a request could not be accepted.</summary>
-    public async Task TellRefusalAsync(RequestRefused refused, CancellationToken cancellationToken)
+    /// <summary>Edits the message, or posts it when there is none: not yet, or not any more.</summary>
+    private async Task<FeedbackState> ShowAsync(FeedbackState state, Telling telling, FeedbackNews news, CancellationToken cancellationToken)
     {
-        if (hasChannel)
-            await chat.PostAsync(new ChatContent($"🔒 {SlackEscape.Text($"{refused.Request} was refused. {refused.Error}")}"), cancellationToken).ConfigureAwait(false);
+        var shown = telling.Shown((context, now) => SlackMessage.Render(telling.Deployment, context, now).ToString());
+        if (state.Message is not null && shown.IsNothingNewAfter(state.Shown))
+            return state;
+        var rendered = SlackMessage.Render(telling.Deployment, telling.Context, telling.Now);
+        var content = new ChatContent(rendered.Text, rendered.Blocks) { Mark = state.Key };
+        if (state.Message is { } posted && await EditAsync(posted, content, cancellationToken).ConfigureAwait(false))
+            return state with { Shown = shown };
+        var (message, isOld) = await PostOnceAsync(content, news, cancellationToken).ConfigureAwait(false);
+        state = await SaveAsync(state with { Message = message, Shown = isOld ? null : shown }, cancellationToken).ConfigureAwait(false);
+        if (isOld)
+            await chat.UpdateAsync(message, content, cancellationToken).ConfigureAwait(false);
+        return state with { Shown = shown };
     }
 
-    private async Task<FeedbackState> PostAsync(FeedbackState state, ChatContent content, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<FeedbackState> ReplyAsync(FeedbackState state, FeedbackNews.Changed news, CancellationToken cancellationToken)
     {
-        if (state.ClaimedUntil > now)
-            throw new RetryLaterException("another is about to post this message", state.ClaimedUntil.Value - now);
-        var claimed = await registry.SaveFeedbackAsync(state with { ClaimedUntil = now + Claim }, cancellationToken).ConfigureAwait(false)
-            ?? throw new RetryLaterException("another is about to post this message", Claim);
+        if (SlackThread.Line(news.Change) is { } line)
+            await ReplyOnceAsync(state.Message!, new ChatContent(line) { Mark = news.Id }, news, cancellationToken).ConfigureAwait(false);
+        return await SaveAsync(state.WithTold([news.Id]), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task ReplyLateAsync(FeedbackState state, LateNews late, List<FeedbackNews.Changed> due, CancellationToken cancellationToken)
+    {
+        var reply = state.Late?.News.Since == late.Since ? state.Late.Reply : null;
+        if (late.Text() is { } text)
+        {
+            var content = new ChatContent(text) { Mark = due[0].Id };
+            if (reply is null || !await EditAsync(reply, content, cancellationToken).ConfigureAwait(false))
+                reply = await ReplyOnceAsync(state.Message!, content, due[0], cancellationToken).ConfigureAwait(false);
+        }
+        await SaveAsync(state.WithTold(due.Select(news => news.Id)) with { Late = new LateReply(reply, late) }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ChatMessage> ReplyOnceAsync(ChatMessage thread, ChatContent content, FeedbackNews news, CancellationToken cancellationToken)
+    {
+        if (!news.IsRetried || await chat.FindReplyAsync(thread, content.Mark!, cancellationToken).ConfigureAwait(false) is not { } found)
+            return await chat.ReplyAsync(thread, content, cancellationToken).ConfigureAwait(false);
+        await chat.UpdateAsync(found, content, cancellationToken).ConfigureAwait(false);
+        return found;
+    }
+
+    private async Task<(ChatMessage Message, bool IsOld)> PostOnceAsync(ChatContent content, FeedbackNews news, CancellationToken cancellationToken)
+    {
+        if (news.IsRetried && await FindAsync(content.Mark!, news.Since - ClockSkew, cancellationToken).ConfigureAwait(false) is { } found)
+            return (found, true);
         var message = await chat.PostAsync(content, cancellationToken).ConfigureAwait(false);
-        return await registry.SaveFeedbackAsync(claimed with { Message = message, ClaimedUntil = null }, cancellationToken).ConfigureAwait(false)
-            ?? claimed with { Message = message };
+        await RememberChannelAsync(message, cancellationToken).ConfigureAwait(false);
+        return (message, false);
     }
+
+    private async Task<ChatMessage?> FindAsync(string mark, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var known = await registry.LoadFeedbackAsync(FeedbackState.OfChannel(channel), cancellationToken).ConfigureAwait(false);
+        return await chat.FindAsync(known.Message?.Channel ?? channel, mark, since, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A message is posted to a channel by name, and looked for by the channel's id.</summary>
+    private async Task RememberChannelAsync(ChatMessage message, CancellationToken cancellationToken)
+    {
+        if (_knowsChannel || message.Channel == channel)
+            return;
+        var known = await registry.LoadFeedbackAsync(FeedbackState.OfChannel(channel), cancellationToken).ConfigureAwait(false);
+        if (known.Message?.Channel != message.Channel)
+            await registry.SaveFeedbackAsync(known with { Message = message }, cancellationToken).ConfigureAwait(false);
+        _knowsChannel = true;
+    }
+
+    /// <summary>False when somebody deleted the message.</summary>
+    private async Task<bool> EditAsync(ChatMessage message, ChatContent content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await chat.UpdateAsync(message, content, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (WebApiException e) when (e.Said == "message_not_found")
+        {
+            return false;
+        }
+    }
+
+    private async Task<FeedbackState> SaveAsync(FeedbackState state, CancellationToken cancellationToken) =>
+        await registry.SaveFeedbackAsync(state, cancellationToken).ConfigureAwait(false) ?? throw new TakenException(TimeSpan.FromSeconds(5));
 }

@@ -1,59 +1,36 @@
-using System.Text.Json;
-using Amazon.Lambda.Core;
 using Delightful.Cloud;
-using Delightful.Core;
 using Delightful.Core.Deployments;
-using Delightful.Core.Events;
 using Delightful.Core.Feedback;
+using Delightful.Core.Feedback.Delivery;
 using Delightful.Core.Slots;
 
 namespace Delightful.Pipeline.Feedback;
 
 /// <summary>
-/// Brings what people see in line with the registry. What is written follows from the deployment as it is now, so
-/// a message that comes late or twice does no harm. The pull request and the chat do not wait for each other: when one
-/// is down the other still tells, and the message is delivered again for the one that was.
+/// Brings what people see on one lane in line with the registry. What is written follows from the deployment as it is
+/// now, so news that come late or twice do no harm.
 /// </summary>
-public sealed class FeedbackDelivery(Registry registry, PullRequestFeedback pullRequests, ChatFeedback chat, TimeProvider clock)
+public sealed class FeedbackDelivery(Registry registry, IEnumerable<IFeedbackLane> lanes, TimeProvider clock)
 {
-    /// <summary>Delivers one message of the feedback queue.</summary>
-    /// <param name="id">The message's own id: the same again is not told twice.</param>
-    /// <param name="body">Its text.</param>
-    /// <param name="log">Gets the sentence in any case.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
-    public async Task DeliverAsync(string id, string body, ILambdaLogger log, CancellationToken cancellationToken)
+    /// <summary>Tells news in their order, all of one deployment at once.</summary>
+    public async Task DeliverAsync(string lane, IReadOnlyList<FeedbackNews> due, CancellationToken cancellationToken)
     {
-        if (Refusal(body) is { } refused)
-        {
-            log.LogWarning("event {eventId} was refused: {error}", refused.EventId, refused.Error.ToString());
-            await chat.TellRefusalAsync(refused, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-        var change = JsonSerializer.Deserialize(body, CoreJson.Default.DeploymentChanged)
-            ?? throw new JsonException("a feedback message is empty");
-        log.LogInformation(
-            "deployment {deployment} correlation {correlationId} of {service}/{environment} is in {stage}: {sentence}",
-            change.DeploymentId, change.CorrelationId, change.Service, change.Environment, change.Stage, change.Sentence);
+        var way = lanes.Single(known => known.Name == lane);
+        foreach (var refused in due.OfType<FeedbackNews.Refused>())
+            await way.TellRefusalAsync(refused, cancellationToken).ConfigureAwait(false);
+        foreach (var one in due.OfType<FeedbackNews.Changed>().GroupBy(news => (Slot: new SlotKey(news.Change.Service, news.Change.Environment), news.Change.DeploymentId)))
+            await DeliverAsync(way, one.Key.Slot, one.Key.DeploymentId, [.. one], cancellationToken).ConfigureAwait(false);
+    }
 
-        var key = new SlotKey(change.Service, change.Environment);
+    private async Task DeliverAsync(IFeedbackLane lane, SlotKey key, string id, List<FeedbackNews.Changed> due, CancellationToken cancellationToken)
+    {
         var slot = await registry.LoadAsync(key, cancellationToken).ConfigureAwait(false);
-        var deployment = Running(slot, change.DeploymentId)
-            ?? await registry.FindDeploymentAsync(key, change.DeploymentId, cancellationToken).ConfigureAwait(false);
+        var deployment = Running(slot, id) ?? await registry.FindDeploymentAsync(key, id, cancellationToken).ConfigureAwait(false);
         if (deployment is null)
             return;
         var now = clock.GetUtcNow();
         var context = FeedbackContext.Of(slot, deployment, now) with { ServiceUrl = Target(deployment)?.ServiceUrl, DashboardUrl = Target(deployment)?.DashboardUrl };
-        await Task.WhenAll(
-            pullRequests.TellAsync(key, deployment, context, now, cancellationToken),
-            chat.TellAsync(key, deployment, context, change, id, now, cancellationToken)).ConfigureAwait(false);
-    }
-
-    private static RequestRefused? Refusal(string body)
-    {
-        using var document = JsonDocument.Parse(body);
-        return document.RootElement.TryGetProperty("request", out _)
-            ? document.RootElement.Deserialize(CoreJson.Default.RequestRefused)
-            : null;
+        await lane.TellAsync(new Telling(key, deployment, context, due, now), cancellationToken).ConfigureAwait(false);
     }
 
     private static Deployment? Running(Slot slot, string id) =>

@@ -8,10 +8,10 @@ namespace Delightful.Local.Lambda.EventSources;
 
 /// <summary>
 /// Polls queues for functions. What succeeded is deleted; what failed comes back after the queue's visibility
-/// timeout, divided by the cloud's speed. A FIFO queue gives out nothing of a group that has messages in hand,
+/// timeout, divided by the cloud's speed, unless the function itself said when. A FIFO queue gives out nothing of a group that has messages in hand,
 /// which keeps its order.
 /// </summary>
-sealed class QueuePoller(QueueClient queues, FunctionHost host, LocalCloudOptions options, BackgroundWork background, ILogger<QueuePoller> log)
+sealed class QueuePoller(QueueClient queues, HiddenMessages hidden, FunctionHost host, LocalCloudOptions options, BackgroundWork background, ILogger<QueuePoller> log)
 {
     static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(2);
 
@@ -74,10 +74,11 @@ sealed class QueuePoller(QueueClient queues, FunctionHost host, LocalCloudOption
         foreach (var message in batch)
         {
             var receipt = (string)message["ReceiptHandle"]!;
-            if (failed.Contains((string)message["MessageId"]!))
-                await queues.HideAsync(mapping.QueueArn, receipt, visibility, ct);
-            else
+            var isHidden = hidden.Take(receipt);
+            if (!failed.Contains((string)message["MessageId"]!))
                 await queues.DeleteAsync(mapping.QueueArn, receipt, ct);
+            else if (!isHidden)
+                await queues.HideAsync(mapping.QueueArn, receipt, visibility, ct);
         }
     }
 

@@ -63,6 +63,7 @@ internal sealed class FunctionStart(OneEventCloud cloud, string folder)
         ["REGISTRY_TABLE"] = "delightful-registry",
         ["EVENT_BUS"] = "delightful",
         ["FEEDBACK_QUEUE_URL"] = $"http://{cloud.Host}/123456789012/delightful-feedback.fifo",
+        ["FEEDBACK_DEAD_LETTERS_URL"] = $"http://{cloud.Host}/123456789012/delightful-feedback-dead.fifo",
         ["ARTIFACT_BUCKET"] = "delightful-artifacts",
         ["STATE_BUCKET"] = "states",
         ["LOCK_TABLE"] = "locks",

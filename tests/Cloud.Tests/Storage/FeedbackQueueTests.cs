@@ -11,15 +11,16 @@ public sealed class FeedbackQueueTests(CloudFixture cloud)
     private static readonly CancellationToken Ever = CancellationToken.None;
 
     [Fact]
-    public async Task A_message_arrives_in_the_group_of_its_deployment()
+    public async Task A_message_arrives_on_every_lane_in_the_group_of_its_deployment()
     {
         var (queue, url) = await QueueAsync();
 
         await queue.SendAsync("20260301T120001Z-1a2b3c4d", "web-app/dev/20260301T120001Z-1a2b3c4d/announce/1", "{}", Ever);
 
-        var message = (await ReceiveAsync(url)).Single();
-        message.Body.ShouldBe("{}");
-        message.Attributes["MessageGroupId"].ShouldBe("20260301T120001Z-1a2b3c4d");
+        var messages = await ReceiveAsync(url);
+        messages.ShouldAllBe(message => message.Body == "{}");
+        messages.Select(message => message.Attributes["MessageGroupId"])
+            .ShouldBe(["pull-request/20260301T120001Z-1a2b3c4d", "chat/20260301T120001Z-1a2b3c4d"], ignoreOrder: true);
     }
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class FeedbackQueueTests(CloudFixture cloud)
         await queue.SendAsync("refused", id, "again", Ever);
         await queue.SendAsync("refused", id + "y", "other", Ever);
 
-        (await ReceiveAsync(url)).Select(m => m.Body).ShouldBe(["first", "other"]);
+        (await ReceiveAsync(url)).Select(m => m.Body).Order().ShouldBe(["first", "first", "other", "other"]);
     }
 
     [Theory]
@@ -55,7 +56,7 @@ public sealed class FeedbackQueueTests(CloudFixture cloud)
             "sqs", "AmazonSQS.CreateQueue",
             new JsonObject { ["QueueName"] = $"{cloud.NewName("feedback")}.fifo", ["Attributes"] = new JsonObject { ["FifoQueue"] = "true" } }, Ever);
         var url = (string)made["QueueUrl"]!;
-        return (new FeedbackQueue(Client(), new FeedbackQueueSettings(url)), url);
+        return (new FeedbackQueue(Client(), new FeedbackQueueSettings(url, url)), url);
     }
 
     private async Task<List<Message>> ReceiveAsync(string url) => (await Client().ReceiveMessageAsync(

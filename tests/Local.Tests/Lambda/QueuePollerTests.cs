@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Delightful.Local.Lambda.EventSources;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,28 @@ public sealed class QueuePollerTests(CloudFixture fixture)
         var log = await new HttpClient().GetStringAsync(new Uri(cloud.Endpoint, "_logs/polling"));
         log.ShouldContain("batch one two bad other");
         log.Split("batch bad").Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_poller_learns_once_which_message_a_function_hid()
+    {
+        await Queues.Create(cloud, "poll-hidden", ("VisibilityTimeout", "60"));
+        await Queues.Send(cloud, "poll-hidden", "bad");
+        var receipt = (string)(await Queues.ReceiveMessage(cloud, "poll-hidden"))["ReceiptHandle"]!;
+        var hidden = cloud.Services.GetRequiredService<Delightful.Local.Queues.HiddenMessages>();
+        using var http = new HttpClient();
+        var body = new JsonObject { ["QueueUrl"] = $"{cloud.Endpoint}{LocalCloudOptions.Account}/poll-hidden", ["ReceiptHandle"] = receipt, ["VisibilityTimeout"] = 30 };
+        using var call = new HttpRequestMessage(HttpMethod.Post, cloud.Endpoint)
+        {
+            Content = new StringContent(body.ToJsonString(), new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-amz-json-1.0")),
+        };
+        call.Headers.Add("X-Amz-Target", "AmazonSQS.ChangeMessageVisibility");
+        call.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=test/20260301/us-east-1/sqs/aws4_request, SignedHeaders=host, Signature=0");
+
+        (await http.SendAsync(call)).EnsureSuccessStatusCode();
+
+        hidden.Take(receipt).ShouldBeTrue();
+        hidden.Take(receipt).ShouldBeFalse();
     }
 
     [Fact]

@@ -41,6 +41,38 @@ public sealed class MessageTests(RecorderHost host) : IClassFixture<RecorderHost
     }
 
     [Fact]
+    public async Task A_channel_and_a_thread_can_be_read_page_by_page_with_what_only_programs_see()
+    {
+        var metadata = new { event_type = "mark", event_payload = new { id = "one" } };
+        var first = await CallAsync("chat.postMessage", new { channel = "#history", text = "first", metadata });
+        var (channel, ts) = ((string?)first["channel"], (string?)first["ts"]);
+        var second = await CallAsync("chat.postMessage", new { channel = "#history", text = "second" });
+        await CallAsync("chat.postMessage", new { channel = "#history", thread_ts = ts, text = "reply" });
+        await CallAsync("chat.update", new { channel, ts, text = "edited" });
+
+        var newest = await host.Client.GetJsonAsync($"/_slack/api/conversations.history?channel={channel}&limit=1&include_all_metadata=true");
+        var rest = await host.Client.GetJsonAsync($"/_slack/api/conversations.history?channel={channel}&include_all_metadata=true&cursor={newest["response_metadata"]!["next_cursor"]}");
+        var thread = await host.Client.GetJsonAsync($"/_slack/api/conversations.replies?channel={channel}&ts={ts}");
+
+        newest["messages"]!.AsArray().Select(m => (string?)m!["ts"]).ShouldBe([(string?)second["ts"]]);
+        rest["messages"]!.AsArray().Select(m => (string?)m!["metadata"]!["event_payload"]!["id"]).ShouldBe(["one"]);
+        ((string?)rest["response_metadata"]!["next_cursor"]).ShouldBe("");
+        thread["messages"]!.AsArray().Select(m => (string?)m!["text"]).ShouldBe(["edited", "reply"]);
+        thread["messages"]![0]!["metadata"].ShouldBeNull();
+        ((string?)(await host.Client.GetJsonAsync("/_slack/api/conversations.history?channel=history"))["error"]).ShouldBe("channel_not_found");
+    }
+
+    [Fact]
+    public async Task An_answer_can_be_lost_after_the_call_was_carried_out()
+    {
+        await host.Client.SendAsync(HttpMethod.Put, "/_recorded/slack/faults", new { status = 502, lost = true }, HttpStatusCode.NoContent);
+
+        await host.Client.SendAsync(HttpMethod.Post, "/_slack/api/chat.postMessage", new { channel = "#lost", text = "taken" }, HttpStatusCode.BadGateway);
+
+        (await host.Client.GetJsonAsync("/_recorded/slack"))["messages"]!.AsArray().Count(m => (string?)m!["channelName"] == "lost").ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_form_is_understood_like_JSON()
     {
         using var form = new FormUrlEncodedContent([new("token", "xoxb-not-a-real-token"), new("channel", "#forms"), new("text", "by form")]);

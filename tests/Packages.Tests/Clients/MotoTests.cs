@@ -47,6 +47,21 @@ public class MotoTests(MotoServer moto) : IClassFixture<MotoServer>
     }
 
     [Fact]
+    public async Task A_message_in_hand_can_be_made_visible_again_at_once()
+    {
+        await moto.CallAsync("sqs", "AmazonSQS.CreateQueue", """{"QueueName":"hidden.fifo","Attributes":{"FifoQueue":"true"}}""", "1.0");
+        using var sqs = new AmazonSQSClient(ClientHarness.Credentials, new AmazonSQSConfig().At(moto.Url));
+        var queue = (await sqs.GetQueueUrlAsync(new GetQueueUrlRequest { QueueName = "hidden.fifo" })).QueueUrl;
+        await sqs.SendMessageAsync(new SendMessageRequest { QueueUrl = queue, MessageBody = "b", MessageGroupId = "g", MessageDeduplicationId = "d" });
+        var first = (await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = queue })).Messages.ShouldHaveSingleItem();
+        ((await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = queue })).Messages ?? []).ShouldBeEmpty();
+
+        await sqs.ChangeMessageVisibilityAsync(new ChangeMessageVisibilityRequest { QueueUrl = queue, ReceiptHandle = first.ReceiptHandle, VisibilityTimeout = 0 });
+
+        (await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = queue })).Messages.ShouldHaveSingleItem().MessageId.ShouldBe(first.MessageId);
+    }
+
+    [Fact]
     public async Task A_queue_that_does_not_exist_is_a_typed_exception()
     {
         using var sqs = new AmazonSQSClient(ClientHarness.Credentials, new AmazonSQSConfig().At(moto.Url));
