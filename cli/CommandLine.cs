@@ -54,6 +54,7 @@ static class CommandLine
             RollbackCommand.Create(context),
             HoldCommand.Create(context),
             UnlockCommand.Create(context),
+            FeedbackCommand.Create(context),
             LocalCommand.Create(context),
             DemoCommand.Create(context),
             DoctorCommand.Create(context),

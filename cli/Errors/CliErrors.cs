@@ -51,6 +51,11 @@ static class CliErrors
         wanted is null || running is null ? $"Nothing runs in {slot}, so there is nothing to unlock." : $"{wanted} does not run in {slot}; {running} does.",
         "See what runs and what waits with: ./delightful status");
 
+    public static CliException NoFeedbackQueue(string name, string where) => new(
+        "CLI-206",
+        $"{where} has no queue named {name}.",
+        "FEEDBACK_QUEUE and FEEDBACK_DEAD_LETTERS name the two queues of an installation that calls them otherwise.");
+
     public static CliException NoLocalCloud() => new(
         "CLI-301",
         "No local cloud is running.",

@@ -1,7 +1,6 @@
-using Amazon.DynamoDBv2;
-using Amazon.EventBridge;
 using Amazon.EventBridge.Model;
 using Amazon.Runtime;
+using Amazon.SQS.Model;
 using Delightful.Cli.Errors;
 using Delightful.Cloud;
 using Delightful.Core.Deployments;
@@ -11,12 +10,12 @@ using Delightful.Core.Slots;
 namespace Delightful.Cli.Targets;
 
 /// <summary>The cloud through the AWS SDK; failures come out as errors of the catalogue.</summary>
-sealed class AwsCloud(IAmazonDynamoDB dynamo, IAmazonEventBridge bus, string table, string busName, string where, TextWriter warnings) : ICloud, IDisposable
+sealed class AwsCloud(AwsClients clients, AwsNames names, string where, TextWriter warnings) : ICloud, IDisposable
 {
     /// <summary>The source of events that a person sends.</summary>
     public const string Source = "delightful.operator";
 
-    readonly Registry registry = new(dynamo, new RegistrySettings(table));
+    readonly Registry registry = new(clients.Dynamo, new RegistrySettings(names.Table));
 
     public Task<IReadOnlyList<Slot>> SlotsAsync(CancellationToken ct) => AskAsync<IReadOnlyList<Slot>>(async () =>
         [.. (await registry.SlotsAsync(e => warnings.WriteLine($"warning: {e.Message}"), ct).ToListAsync(ct)).OrderBy(slot => slot.Key, StringComparer.Ordinal)]);
@@ -37,17 +36,29 @@ sealed class AwsCloud(IAmazonDynamoDB dynamo, IAmazonEventBridge bus, string tab
 
     public Task<string> SendAsync(string detailType, string detail, CancellationToken ct) => AskAsync(async () =>
     {
-        var entry = new PutEventsRequestEntry { EventBusName = busName, Source = Source, DetailType = detailType, Detail = detail };
-        var answer = await bus.PutEventsAsync(new PutEventsRequest { Entries = [entry] }, ct);
+        var entry = new PutEventsRequestEntry { EventBusName = names.Bus, Source = Source, DetailType = detailType, Detail = detail };
+        var answer = await clients.Bus.PutEventsAsync(new PutEventsRequest { Entries = [entry] }, ct);
         return answer.Entries[0] is { ErrorCode: null } taken
             ? taken.EventId
             : throw CliErrors.CloudRefused(where, $"{answer.Entries[0].ErrorCode}: {answer.Entries[0].ErrorMessage}");
     });
 
-    public void Dispose()
+    public Task<FeedbackRedrive> RedriveFeedbackAsync(Action<FeedbackRedrive> progress, CancellationToken ct) => AskAsync(async () =>
+        await new DeadFeedback(clients.Queues, new FeedbackQueueSettings(await UrlAsync(names.FeedbackQueue, ct), await UrlAsync(names.FeedbackDeadLetters, ct)))
+            .RedriveAsync(progress, ct));
+
+    public void Dispose() => clients.Dispose();
+
+    async Task<string> UrlAsync(string queue, CancellationToken ct)
     {
-        dynamo.Dispose();
-        bus.Dispose();
+        try
+        {
+            return (await clients.Queues.GetQueueUrlAsync(new GetQueueUrlRequest { QueueName = queue }, ct)).QueueUrl;
+        }
+        catch (QueueDoesNotExistException)
+        {
+            throw CliErrors.NoFeedbackQueue(queue, where);
+        }
     }
 
     async Task<T> AskAsync<T>(Func<Task<T>> question)

@@ -1,5 +1,3 @@
-using Amazon.DynamoDBv2;
-using Amazon.EventBridge;
 using Amazon.Runtime;
 using Delightful.Cli.Errors;
 using Delightful.Cli.Local;
@@ -15,27 +13,15 @@ static class CloudFinder
     /// <summary>Finds it; the second part says in words which one it is.</summary>
     public static (ICloud Cloud, string Where) Find(CliContext context, bool aws)
     {
-        var table = context.Variable("REGISTRY_TABLE") ?? "delightful-registry";
-        var bus = context.Variable("EVENT_BUS") ?? "delightful";
         var named = context.Variable("AWS_ENDPOINT_URL");
         if (named is null && !aws && LocalState.Read(context.LocalFolder) is { } local)
-            return OnEndpoint(local.Endpoint, $"the local cloud at {local.Endpoint}", new BasicAWSCredentials("test", "test"), table, bus, context.Terminal.Error);
+            return With(AwsClients.At(local.Endpoint, new BasicAWSCredentials("test", "test")), $"the local cloud at {local.Endpoint}");
 
         var credentials = Credentials();
-        if (named is not null)
-            return OnEndpoint(named, named, credentials, table, bus, context.Terminal.Error);
+        return named is null ? With(AwsClients.OfAws(credentials), "AWS") : With(AwsClients.At(named, credentials), named);
 
-        const string Where = "AWS";
-        return (new AwsCloud(new AmazonDynamoDBClient(credentials), new AmazonEventBridgeClient(credentials, new AmazonEventBridgeConfig()), table, bus, Where, context.Terminal.Error), Where);
-    }
-
-    static (ICloud, string) OnEndpoint(
-        string endpoint, string where, AWSCredentials credentials, string table, string bus, TextWriter warnings)
-    {
-        const string Region = "us-east-1";
-        var dynamo = new AmazonDynamoDBConfig { ServiceURL = endpoint, AuthenticationRegion = Region, MaxErrorRetry = 2 };
-        var events = new AmazonEventBridgeConfig { ServiceURL = endpoint, AuthenticationRegion = Region, MaxErrorRetry = 2 };
-        return (new AwsCloud(new AmazonDynamoDBClient(credentials, dynamo), new AmazonEventBridgeClient(credentials, events), table, bus, where, warnings), where);
+        (ICloud, string) With(AwsClients clients, string where) =>
+            (new AwsCloud(clients, AwsNames.Of(context.Variable), where, context.Terminal.Error), where);
     }
 
     static AWSCredentials Credentials()

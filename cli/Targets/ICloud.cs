@@ -1,10 +1,11 @@
+using Delightful.Cloud;
 using Delightful.Core.Deployments;
 using Delightful.Core.Replays;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cli.Targets;
 
-/// <summary>All that the command line does with the cloud: it reads the registry and puts events on the bus.</summary>
+/// <summary>All that the command line does with the cloud: it reads the registry, puts events on the bus, and sends feedback again.</summary>
 interface ICloud
 {
     /// <summary>Every slot in which anything ever happened, by name.</summary>
@@ -27,4 +28,7 @@ interface ICloud
 
     /// <summary>Puts one event of a person on the bus, and returns its id.</summary>
     Task<string> SendAsync(string detailType, string detail, CancellationToken ct);
+
+    /// <summary>Sends again what people could not be told; says after each batch how far it is.</summary>
+    Task<FeedbackRedrive> RedriveFeedbackAsync(Action<FeedbackRedrive> progress, CancellationToken ct);
 }

@@ -1,4 +1,5 @@
 using Delightful.Cli.Targets;
+using Delightful.Cloud;
 using Delightful.Core.Deployments;
 using Delightful.Core.Replays;
 using Delightful.Core.Slots;
@@ -46,6 +47,16 @@ sealed class FakeCloud(params Slot[] slots) : ICloud
 
     public Task<IReadOnlyList<SlotRecord>> RecordsAsync(Deployment deployment, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<SlotRecord>>(Records);
+
+    /// <summary>How a redrive of the feedback goes, batch by batch.</summary>
+    public FeedbackRedrive[] Redrives { get; init; } = [];
+
+    public Task<FeedbackRedrive> RedriveFeedbackAsync(Action<FeedbackRedrive> progress, CancellationToken ct)
+    {
+        foreach (var batch in Redrives)
+            progress(batch);
+        return Task.FromResult(Redrives.LastOrDefault() ?? new FeedbackRedrive(0, 0));
+    }
 
     public Task<string> SendAsync(string detailType, string detail, CancellationToken ct)
     {

@@ -18,7 +18,9 @@ public sealed record QueuedNews(string MessageId, string Receipt, string Group, 
     public string? Lane => FeedbackLane.Of(Group);
 
     /// <summary>What it says; null when it says nothing that can be told.</summary>
-    public FeedbackNews? News { get; } = FeedbackNews.Read(DedupeId, SentAt, Receives > 1, Body);
+    public FeedbackNews? News { get; } = RedrivenId.Of(DedupeId) is var id
+        ? FeedbackNews.Read(id.Id, id.SetAsideAt ?? SentAt, Receives > 1 || id.SetAsideAt is not null, Body)
+        : null;
 
     /// <summary>Translates a message. What the queue does not say is as if it came first and just now.</summary>
     public static QueuedNews Of(SQSEvent.SQSMessage message, DateTimeOffset now)

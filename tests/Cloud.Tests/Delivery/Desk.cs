@@ -40,6 +40,8 @@ internal sealed class Desk : IAsyncDisposable
 
     public FeedbackQueue Queue { get; }
 
+    public DeadFeedback Dead() => new(Sqs, new FeedbackQueueSettings(_url, _deadUrl));
+
     public TestLambdaLogger Log { get; } = new();
 
     public ShiftedClock Clock { get; } = new();

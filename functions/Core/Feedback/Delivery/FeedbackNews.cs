@@ -6,7 +6,7 @@ namespace Delightful.Core.Feedback.Delivery;
 
 /// <summary>One message of the feedback queue: what happened, and since when it waits to be told.</summary>
 /// <param name="Id">The same whenever and however often it is sent.</param>
-/// <param name="Since">When it was put in the queue.</param>
+/// <param name="Since">When it was put in the queue, or set aside.</param>
 /// <param name="IsRetried">True when it was in hand before: somebody may have told it and died before that was written down.</param>
 public abstract record FeedbackNews(string Id, DateTimeOffset Since, bool IsRetried)
 {

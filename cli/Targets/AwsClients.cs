@@ -1,0 +1,30 @@
+using Amazon.DynamoDBv2;
+using Amazon.EventBridge;
+using Amazon.Runtime;
+using Amazon.SQS;
+
+namespace Delightful.Cli.Targets;
+
+/// <summary>The clients of one cloud, all with the same address and credentials.</summary>
+sealed record AwsClients(IAmazonDynamoDB Dynamo, IAmazonEventBridge Bus, IAmazonSQS Queues) : IDisposable
+{
+    /// <summary>Those of AWS itself.</summary>
+    public static AwsClients OfAws(AWSCredentials credentials) =>
+        new(new AmazonDynamoDBClient(credentials), new AmazonEventBridgeClient(credentials, new AmazonEventBridgeConfig()), new AmazonSQSClient(credentials, new AmazonSQSConfig()));
+
+    /// <summary>Those of something that answers like AWS.</summary>
+    public static AwsClients At(string endpoint, AWSCredentials credentials) => new(
+        new AmazonDynamoDBClient(credentials, Pointing<AmazonDynamoDBConfig>(endpoint)),
+        new AmazonEventBridgeClient(credentials, Pointing<AmazonEventBridgeConfig>(endpoint)),
+        new AmazonSQSClient(credentials, Pointing<AmazonSQSConfig>(endpoint)));
+
+    public void Dispose()
+    {
+        Dynamo.Dispose();
+        Bus.Dispose();
+        Queues.Dispose();
+    }
+
+    static TConfig Pointing<TConfig>(string endpoint) where TConfig : ClientConfig, new() =>
+        new() { ServiceURL = endpoint, AuthenticationRegion = "us-east-1", MaxErrorRetry = 2 };
+}
