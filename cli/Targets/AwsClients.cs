@@ -5,24 +5,25 @@ using Amazon.SQS;
 
 namespace Delightful.Cli.Targets;
 
-/// <summary>The clients of one cloud, all with the same address and credentials.</summary>
-sealed record AwsClients(IAmazonDynamoDB Dynamo, IAmazonEventBridge Bus, IAmazonSQS Queues) : IDisposable
+/// <summary>The clients of one cloud, all with the same address and credentials. That of the queues is made when it is used: few commands do.</summary>
+sealed record AwsClients(IAmazonDynamoDB Dynamo, IAmazonEventBridge Bus, Lazy<IAmazonSQS> Queues) : IDisposable
 {
     /// <summary>Those of AWS itself.</summary>
     public static AwsClients OfAws(AWSCredentials credentials) =>
-        new(new AmazonDynamoDBClient(credentials), new AmazonEventBridgeClient(credentials, new AmazonEventBridgeConfig()), new AmazonSQSClient(credentials, new AmazonSQSConfig()));
+        new(new AmazonDynamoDBClient(credentials), new AmazonEventBridgeClient(credentials, new AmazonEventBridgeConfig()), new(() => new AmazonSQSClient(credentials, new AmazonSQSConfig())));
 
     /// <summary>Those of something that answers like AWS.</summary>
     public static AwsClients At(string endpoint, AWSCredentials credentials) => new(
         new AmazonDynamoDBClient(credentials, Pointing<AmazonDynamoDBConfig>(endpoint)),
         new AmazonEventBridgeClient(credentials, Pointing<AmazonEventBridgeConfig>(endpoint)),
-        new AmazonSQSClient(credentials, Pointing<AmazonSQSConfig>(endpoint)));
+        new(() => new AmazonSQSClient(credentials, Pointing<AmazonSQSConfig>(endpoint))));
 
     public void Dispose()
     {
         Dynamo.Dispose();
         Bus.Dispose();
-        Queues.Dispose();
+        if (Queues.IsValueCreated)
+            Queues.Value.Dispose();
     }
 
     static TConfig Pointing<TConfig>(string endpoint) where TConfig : ClientConfig, new() =>

@@ -44,7 +44,7 @@ sealed class AwsCloud(AwsClients clients, AwsNames names, string where, TextWrit
     });
 
     public Task<FeedbackRedrive> RedriveFeedbackAsync(Action<FeedbackRedrive> progress, CancellationToken ct) => AskAsync(async () =>
-        await new DeadFeedback(clients.Queues, new FeedbackQueueSettings(await UrlAsync(names.FeedbackQueue, ct), await UrlAsync(names.FeedbackDeadLetters, ct)))
+        await new DeadFeedback(clients.Queues.Value, new FeedbackQueueSettings(await UrlAsync(names.FeedbackQueue, ct), await UrlAsync(names.FeedbackDeadLetters, ct)))
             .RedriveAsync(progress, ct));
 
     public void Dispose() => clients.Dispose();
@@ -53,7 +53,7 @@ sealed class AwsCloud(AwsClients clients, AwsNames names, string where, TextWrit
     {
         try
         {
-            return (await clients.Queues.GetQueueUrlAsync(new GetQueueUrlRequest { QueueName = queue }, ct)).QueueUrl;
+            return (await clients.Queues.Value.GetQueueUrlAsync(new GetQueueUrlRequest { QueueName = queue }, ct)).QueueUrl;
         }
         catch (QueueDoesNotExistException)
         {
