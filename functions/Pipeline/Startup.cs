@@ -37,12 +37,13 @@ public sealed class Startup
         services.AddSingleton(p => new SlotRunner(p.GetRequiredService<ISlotStore>(), p.GetRequiredService<ICommandInterpreter>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new RequestDesk(p.GetRequiredService<ICatalogue>(), p.GetRequiredService<FeedbackQueue>()));
         services.AddSingleton(p => new CloudTruth(p.GetRequiredService<Builds>(), p.GetServices<IRolloutDriver>()));
-        services.AddSingleton(p => new ParkedRequests(p.GetRequiredService<Artifacts>()));
+        services.AddSingleton(p => new OutageNote(p.GetRequiredService<Artifacts>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new ParkedRequests(p.GetRequiredService<Artifacts>(), p.GetRequiredService<OutageNote>()));
         services.AddSingleton(p => new PersonRequests(
             p.GetRequiredService<RequestDesk>(), p.GetRequiredService<ISlotStore>(), p.GetRequiredService<CloudTruth>(), p.GetRequiredService<SlotRunner>(),
             p.GetRequiredService<ParkedRequests>()));
         services.AddSingleton(p => new OutageWatch(
-            p.GetRequiredService<Artifacts>(), p.GetRequiredService<CloudTruth>(), p.GetRequiredService<ParkedRequests>(), p.GetRequiredService<PersonRequests>(),
+            p.GetRequiredService<OutageNote>(), p.GetRequiredService<CloudTruth>(), p.GetRequiredService<ParkedRequests>(), p.GetRequiredService<PersonRequests>(),
             p.GetRequiredService<IChat>(), Of(p).SlackChannel.Length > 0, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new Reconciler(
             p.GetRequiredService<ISlotStore>(), p.GetRequiredService<ICatalogue>(), p.GetRequiredService<SlotRunner>(), p.GetRequiredService<CloudTruth>(),

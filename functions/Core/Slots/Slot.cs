@@ -15,7 +15,7 @@ public sealed record Slot
     /// <summary>The most verified releases that are kept as rollback targets.</summary>
     public const int KeptReleases = 10;
 
-    /// <summary>The most event ids and refused digests that are remembered.</summary>
+    /// <summary>The most requests and refused digests that are remembered.</summary>
     public const int KeptIds = 64;
 
     /// <summary>
@@ -54,7 +54,7 @@ public sealed record Slot
     /// <summary>Digests that were rolled back here: automation does not bring them again.</summary>
     public ImmutableArray<string> RefusedDigests { get => field.IsDefault ? [] : field; init; } = [];
 
-    /// <summary>Ids of the last events and images, so that a repeated one changes nothing.</summary>
+    /// <summary>What was asked for last, and which hooks were answered last, so that a repetition changes nothing.</summary>
     public ImmutableArray<string> Seen { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>How long verified deployments took, newest first.</summary>

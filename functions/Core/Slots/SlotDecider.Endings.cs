@@ -78,6 +78,12 @@ public static partial class SlotDecider
 
     private static void Lift(Transition to, SlotEvent.HoldLiftRequested asked)
     {
+        if (asked.EventId is { } id)
+        {
+            if (to.Slot.Seen.Contains($"lift {id}"))
+                return;
+            to.Remember($"lift {id}");
+        }
         if (to.Slot.Hold is null && to.Slot.RefusedDigests.IsEmpty)
             return;
         to.Slot = to.Slot with { Hold = null, RefusedDigests = [] };

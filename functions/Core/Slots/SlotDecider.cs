@@ -16,12 +16,6 @@ public static partial class SlotDecider
     public static Decision Decide(Slot slot, SlotEvent happened, DateTimeOffset now)
     {
         var to = new Transition(slot, now);
-        if (happened.EventId is { } id)
-        {
-            if (slot.Seen.Contains(id))
-                return to.ToDecision();
-        }
-
         switch (happened)
         {
             case SlotEvent.ImagePushed e: Accept(to, e); break;
@@ -48,8 +42,6 @@ public static partial class SlotDecider
 
         if (!ReferenceEquals(to.Slot, slot))
         {
-            if (happened.EventId is { } seen)
-                to.Remember(seen);
             if (happened is { Synthetic: true } and not SlotEvent.ImagePushed && to.Active is { } active)
                 to.Heard(active with { Synthesised = active.Synthesised + 1 });
             StartNext(to);

@@ -34,7 +34,7 @@ public abstract record SlotEvent
 {
     private SlotEvent() { }
 
-    /// <summary>The delivery's id, when it has one: the same id again changes nothing.</summary>
+    /// <summary>The delivery's id, when it has one. What people ask for is known again by it; what work says, by its command.</summary>
     public string? EventId { get; init; }
 
     /// <summary>True when the event was lost and made again from what the cloud said when asked.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Amazon.Lambda.Core;
 using Delightful.Cloud;
 using Delightful.Core.Feedback;
@@ -10,14 +9,12 @@ namespace Delightful.Pipeline.Chain;
 /// clouds say, people are told in one message, and requests wait. When it answers again, all that is put right.
 /// </summary>
 public sealed class OutageWatch(
-    Artifacts artifacts, CloudTruth truth, ParkedRequests parked, PersonRequests requests, IChat chat, bool hasChannel, TimeProvider clock)
+    OutageNote note, CloudTruth truth, ParkedRequests parked, PersonRequests requests, IChat chat, bool hasChannel, TimeProvider clock)
 {
-    private const string Key = "outage/registry.json";
-
     /// <summary>Brings what people see in line with the outage.</summary>
     public async Task FollowAsync(ILambdaLogger log, CancellationToken cancellationToken)
     {
-        var outage = await ReadAsync(cancellationToken).ConfigureAwait(false) ?? new Outage(clock.GetUtcNow(), "", null);
+        var outage = await note.BeginAsync(cancellationToken).ConfigureAwait(false);
         var running = await truth.RunningAsync(log, cancellationToken).ConfigureAwait(false);
         var waiting = await parked.KeysAsync(cancellationToken).ConfigureAwait(false);
         var text = OutageWords.During(outage.Since, running is null ? null : [.. running], waiting.Count);
@@ -25,19 +22,23 @@ public sealed class OutageWatch(
         if (text == outage.Text)
             return;
         var message = await TellAsync(outage.Message, text, log, cancellationToken).ConfigureAwait(false);
-        await WriteAsync(new Outage(outage.Since, message is null ? "" : text, message), cancellationToken).ConfigureAwait(false);
+        await note.WriteAsync(new Outage(outage.Since, message is null ? "" : text, message), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Handles what waited, and says that it is over; does nothing when there was no outage.</summary>
     public async Task EndAsync(ILambdaLogger log, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(cancellationToken).ConfigureAwait(false) is not { } outage)
+        if (await note.ReadAsync(cancellationToken).ConfigureAwait(false) is not { } outage)
             return;
         var waiting = await parked.KeysAsync(cancellationToken).ConfigureAwait(false);
         foreach (var key in waiting)
             await HandleAsync(key, log, cancellationToken).ConfigureAwait(false);
         await TellAsync(outage.Message, OutageWords.After(outage.Since, clock.GetUtcNow(), waiting.Count), log, cancellationToken).ConfigureAwait(false);
-        await artifacts.DeleteAsync(Key, cancellationToken).ConfigureAwait(false);
+        await note.EndAsync(cancellationToken).ConfigureAwait(false);
+
+        // A request that was put aside while the others were handled would wait for the next outage.
+        if ((await parked.KeysAsync(cancellationToken).ConfigureAwait(false)).Count > 0)
+            await note.BeginAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task HandleAsync(string key, ILambdaLogger log, CancellationToken cancellationToken)
@@ -76,13 +77,4 @@ public sealed class OutageWatch(
             return message;
         }
     }
-
-    private async Task<Outage?> ReadAsync(CancellationToken cancellationToken)
-    {
-        await using var kept = await artifacts.OpenAsync(Key, cancellationToken).ConfigureAwait(false);
-        return kept is null ? null : await JsonSerializer.DeserializeAsync(kept, OutageJson.Default.Outage, cancellationToken).ConfigureAwait(false);
-    }
-
-    private Task WriteAsync(Outage outage, CancellationToken cancellationToken) =>
-        artifacts.PutAsync(Key, JsonSerializer.SerializeToUtf8Bytes(outage, OutageJson.Default.Outage), "application/json", cancellationToken);
 }

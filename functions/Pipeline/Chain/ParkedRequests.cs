@@ -4,13 +4,22 @@ using Delightful.Cloud;
 namespace Delightful.Pipeline.Chain;
 
 /// <summary>Requests of people that cannot be handled while the registry does not answer, kept in the artifact bucket.</summary>
-public sealed class ParkedRequests(Artifacts artifacts)
+public sealed class ParkedRequests(Artifacts artifacts, OutageNote note)
 {
     private const string Prefix = "parked/";
 
-    /// <summary>Keeps a request; the same one again is kept once.</summary>
-    public Task ParkAsync(PersonRequest request, CancellationToken cancellationToken) => artifacts.PutAsync(
-        $"{Prefix}{request.EventId}.json", JsonSerializer.SerializeToUtf8Bytes(request, OutageJson.Default.PersonRequest), "application/json", cancellationToken);
+    /// <summary>
+    /// Keeps a request; the same one again is kept once. The outage is noted before, in case nobody else notices one so
+    /// short, and after, in case it was declared over in between: only what is noted is ever ended, and the request handled.
+    /// </summary>
+    public async Task ParkAsync(PersonRequest request, CancellationToken cancellationToken)
+    {
+        await note.BeginAsync(cancellationToken).ConfigureAwait(false);
+        await artifacts.PutAsync(
+            $"{Prefix}{request.EventId}.json", JsonSerializer.SerializeToUtf8Bytes(request, OutageJson.Default.PersonRequest), "application/json",
+            cancellationToken).ConfigureAwait(false);
+        await note.BeginAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>The keys of what is kept.</summary>
     public Task<IReadOnlyList<string>> KeysAsync(CancellationToken cancellationToken) => artifacts.KeysAsync(Prefix, cancellationToken);

@@ -39,13 +39,20 @@ public sealed class Reconciler(
     private async Task ReconcileAsync(SlotKey key, ILambdaLogger log, CancellationToken cancellationToken)
     {
         var slot = await slots.LoadAsync(key, cancellationToken).ConfigureAwait(false);
+        var questions = new EachOnItsOwn();
         foreach (var question in TruthQuestion.For(slot, clock.GetUtcNow()))
-        {
-            var answer = await truth.AskAsync(question, cancellationToken).ConfigureAwait(false);
-            log.LogInformation("slot {slot} had no news; asked {question}, answer {answer}", slot.Key, question.ToString(), answer.ToString());
-            await runner.HandleAsync(key, answer, log, cancellationToken).ConfigureAwait(false);
-        }
+            await questions.TryAsync(() => AskAsync(key, question, log, cancellationToken)).ConfigureAwait(false);
+
+        // Silence is what a stall is made of: that nobody answers is told like everything else that only time can tell.
         await runner.HandleAsync(key, new SlotEvent.Ticked(), log, cancellationToken).ConfigureAwait(false);
+        questions.ThrowIfAnyFailed();
+    }
+
+    private async Task AskAsync(SlotKey key, TruthQuestion question, ILambdaLogger log, CancellationToken cancellationToken)
+    {
+        var answer = await truth.AskAsync(question, cancellationToken).ConfigureAwait(false);
+        log.LogInformation("slot {slot} had no news; asked {question}, answer {answer}", key.ToString(), question.ToString(), answer.ToString());
+        await runner.HandleAsync(key, answer, log, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task FindLostPushesAsync(ILambdaLogger log, CancellationToken cancellationToken)

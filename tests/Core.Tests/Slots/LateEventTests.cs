@@ -23,12 +23,24 @@ public class LateEventTests
         SlotDecider.Decide(story.Slot, late, story.Now).HasChanged.ShouldBeFalse();
     }
 
+    /// <summary>Found by simulation: the ids of what builds and rollouts said had crowded out those of requests.</summary>
     [Fact]
-    public void A_delivery_that_was_seen_changes_nothing_whatever_it_says()
+    public void A_request_that_comes_again_after_many_deployments_changes_nothing()
     {
-        var story = Story.Of("web-app/dev");
-        story.Happens(new SlotEvent.ImagePushed(Catalogue.Service(), "v1", Catalogue.Digest("v1"), story.Now) { EventId = "delivery-1" });
-        story.Pushed("v2").Happens(new SlotEvent.ImagePushed(Catalogue.Service(), "v3", Catalogue.Digest("v3"), story.Now) { EventId = "delivery-1" });
-        story.WaitingTags.ShouldBe(["v2"]);
+        var story = Story.Of("web-app/dev").Released("v1");
+        SlotEvent[] asked =
+        [
+            new SlotEvent.ImagePushed(Catalogue.Service(), "v2", Catalogue.Digest("v2"), story.Now) { EventId = "push" },
+            new SlotEvent.RollbackRequested("rollback", "v0", "slow", "ada") { EventId = "rollback" },
+            new SlotEvent.HoldLiftRequested("mended", "ada") { EventId = "lift" },
+        ];
+        foreach (var one in asked)
+            story.Happens(one);
+        story.Planning().BuildFailed("no");
+        for (var n = 3; n < 18; n++)
+            story.Released($"v{n}");
+
+        foreach (var late in asked)
+            SlotDecider.Decide(story.Slot, late, story.Now).HasChanged.ShouldBeFalse();
     }
 }

@@ -1,0 +1,145 @@
+using System.Net;
+using Amazon.DynamoDBv2;
+using Amazon.Lambda.TestUtilities;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+using Delightful.Cloud;
+using Delightful.Core.Events;
+using Delightful.Core.Services;
+using Delightful.Core.Slots;
+using Delightful.Pipeline.Chain;
+
+namespace Delightful.Pipeline.Tests;
+
+/// <summary>What a person asks for while the registry does not answer.</summary>
+public sealed class ParkedRequestTests
+{
+    private static readonly PersonRequest Lift = new(
+        HoldLiftRequested.DetailType, "event-1", """{"service":"web-app","environment":"dev","reason":"mended","requestedBy":"on call"}""");
+
+    private readonly TestLambdaLogger _log = new();
+    private readonly Bucket _bucket = new();
+    private readonly Catalogue _catalogue = new();
+    private readonly PersonRequests _requests;
+    private readonly OutageWatch _watch;
+
+    public ParkedRequestTests()
+    {
+        var artifacts = new Artifacts(_bucket, new ArtifactSettings("artifacts"));
+        var note = new OutageNote(artifacts, TimeProvider.System);
+        var parked = new ParkedRequests(artifacts, note);
+        var truth = new CloudTruth(null!, []);
+        var runner = new SlotRunner(new InMemorySlots(), null!, TimeProvider.System);
+        _requests = new PersonRequests(new RequestDesk(_catalogue, null!), new InMemorySlots(), truth, runner, parked);
+        _watch = new OutageWatch(note, truth, parked, _requests, null!, hasChannel: false, TimeProvider.System);
+    }
+
+    /// <summary>Found by simulation: the registry answered again before the watchdog looked, and the request waited for ever.</summary>
+    [Fact]
+    public async Task A_request_is_handled_after_an_outage_that_only_the_request_noticed()
+    {
+        _catalogue.Answers = false;
+        await _requests.HandleOrParkAsync(Lift, _log, CancellationToken.None);
+        _bucket.Objects.ShouldContainKey("parked/event-1.json");
+
+        _catalogue.Answers = true;
+        await _watch.EndAsync(_log, CancellationToken.None);
+
+        _catalogue.Asked.ShouldBe(2);
+        _bucket.Objects.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_request_that_was_put_aside_while_the_outage_was_being_ended_is_handled_by_the_next_tick()
+    {
+        _catalogue.Answers = false;
+        await _requests.HandleOrParkAsync(Lift, _log, CancellationToken.None);
+        _catalogue.Answers = true;
+        _bucket.AtDeleteOf("outage/registry.json", () => _bucket.Objects["parked/event-2.json"] = _bucket.Last("parked/event-1.json"));
+
+        await _watch.EndAsync(_log, CancellationToken.None);
+        _bucket.Objects.Keys.ShouldBe(["outage/registry.json", "parked/event-2.json"], ignoreOrder: true);
+        await _watch.EndAsync(_log, CancellationToken.None);
+
+        _bucket.Objects.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Without_an_outage_the_watchdog_reads_one_object_and_no_more()
+    {
+        await _watch.EndAsync(_log, CancellationToken.None);
+        _bucket.Calls.ShouldBe(1);
+    }
+
+    /// <summary>A catalogue of one service, which may not answer.</summary>
+    private sealed class Catalogue : ICatalogue
+    {
+        public bool Answers { get; set; } = true;
+
+        public int Asked { get; private set; }
+
+        public Task<ServiceDefinition?> ServiceOfRepositoryAsync(string repository, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public IAsyncEnumerable<ServiceDefinition> ServicesAsync(Action<RegistryCorruptException> unreadable, CancellationToken cancellationToken)
+        {
+            Asked++;
+            return Answers
+                ? new[] { new ServiceDefinition { Service = "web-app", Repository = "web-app", RepositoryUrl = "registry/web-app", Environments = [new() { Name = "dev" }] } }.ToAsyncEnumerable()
+                : throw new AmazonDynamoDBException("too much", ErrorType.Unknown, "ThrottlingException", "", HttpStatusCode.BadRequest);
+        }
+    }
+
+    /// <summary>A bucket in memory.</summary>
+    private sealed class Bucket() : AmazonS3Client(new AnonymousAWSCredentials(), new AmazonS3Config { ServiceURL = "http://127.0.0.1" })
+    {
+        private readonly Dictionary<string, byte[]> _last = [];
+        private (string Key, Action Act)? _atDelete;
+
+        public Dictionary<string, byte[]> Objects { get; } = [];
+
+        public int Calls { get; private set; }
+
+        public byte[] Last(string key) => _last[key];
+
+        public void AtDeleteOf(string key, Action act) => _atDelete = (key, act);
+
+        public override Task<GetObjectResponse> GetObjectAsync(string bucketName, string key, CancellationToken cancellationToken = default)
+        {
+            Calls++;
+            return Objects.TryGetValue(key, out var bytes)
+                ? Task.FromResult(new GetObjectResponse { ResponseStream = new MemoryStream(bytes) })
+                : throw new AmazonS3Exception("there is none", ErrorType.Sender, "NoSuchKey", "", HttpStatusCode.NotFound);
+        }
+
+        public override async Task<PutObjectResponse> PutObjectAsync(PutObjectRequest request, CancellationToken cancellationToken = default)
+        {
+            Calls++;
+            using var content = new MemoryStream();
+            await request.InputStream.CopyToAsync(content, cancellationToken);
+            Objects[request.Key] = _last[request.Key] = content.ToArray();
+            return new PutObjectResponse();
+        }
+
+        public override Task<DeleteObjectResponse> DeleteObjectAsync(DeleteObjectRequest request, CancellationToken cancellationToken = default)
+        {
+            Calls++;
+            Objects.Remove(request.Key);
+            if (_atDelete is { } then && then.Key == request.Key)
+            {
+                _atDelete = null;
+                then.Act();
+            }
+            return Task.FromResult(new DeleteObjectResponse());
+        }
+
+        public override Task<ListObjectsV2Response> ListObjectsV2Async(ListObjectsV2Request request, CancellationToken cancellationToken = default)
+        {
+            Calls++;
+            return Task.FromResult(new ListObjectsV2Response
+            {
+                S3Objects = [.. Objects.Keys.Where(k => k.StartsWith(request.Prefix, StringComparison.Ordinal)).Select(k => new S3Object { Key = k })],
+            });
+        }
+    }
+}
