@@ -1,0 +1,145 @@
+using Amazon.CodeBuild;
+using Amazon.CodeBuild.Model;
+using Delightful.Simulation.Scenarios;
+
+namespace Delightful.Simulation.Clouds;
+
+/// <summary>
+/// What goes on inside a build, as the buildspecs have it: a plan is made against the state as it is; an apply takes
+/// the saved plan, compares its hash, reads the fence last of all, and then changes the state under its lock.
+/// </summary>
+internal sealed class BuildWork(World world)
+{
+    /// <summary>How long CodeBuild lets a build run.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(60);
+
+    public void Begin(SimulatedBuild build)
+    {
+        Tell(build, "IN_PROGRESS");
+        world.After(5, 20, () => Tell(build, status: null));
+        switch (world.People.BehaviourOf(build["IMAGE_DIGEST"]))
+        {
+            case Behaviour.PlanHangs when !build.IsApply:
+                world.Time.After(Limit, () => End(build, StatusType.TIMED_OUT));
+                break;
+            case Behaviour.PlanVanishes when !build.IsApply:
+                world.After(20, 90, () => build.IsForgotten = true);
+                world.After(95, 300, () => build.Status = StatusType.STOPPED);
+                break;
+            case Behaviour.Slow:
+                world.After(60, 50 * 60, () => { if (build.IsApply) Check(build); else MakePlan(build); });
+                break;
+            case Behaviour.ApplyVanishes when build.IsApply:
+                // CodeBuild forgets the build, but its container is alive and comes late to the fence.
+                world.After(5, 30, () => build.IsForgotten = true);
+                world.After(60, 20 * 60, () => Check(build));
+                break;
+            default:
+                world.After(15, 60, () => { if (build.IsApply) Check(build); else MakePlan(build); });
+                break;
+        }
+        if (world.Faults.IsStrangeEvent())
+            world.After(10, 40, () => Tell(build, "PAUSED_FOR_APPROVAL"));
+    }
+
+    private void MakePlan(SimulatedBuild build)
+    {
+        var state = world.StateOf(build.Slot);
+        if (world.People.BehaviourOf(build["IMAGE_DIGEST"]) == Behaviour.PlanFails)
+            Fail(build, "plan: the provider refused");
+        else if (state.LockedBy is not null)
+            Fail(build, state.Refusal);
+        else
+        {
+            var prefix = $"deployments/{build["DELIGHTFUL_DEPLOYMENT"]}/{build.Id.Split(':')[1]}";
+            var file = new Plan(build.Id, state.Serial, build["IMAGE_DIGEST"], build["IMAGE_TAG"]).ToFile();
+            world.S3.Put($"{prefix}/plan.tfplan", file);
+            world.S3.Put($"{prefix}/plan.json", Plan.Json);
+            world.PlanFiles[build.Slot] = $"{prefix}/plan.tfplan";
+            Export(build, "PLAN_KEY", $"{prefix}/plan.tfplan");
+            Export(build, "PLAN_JSON_KEY", $"{prefix}/plan.json");
+            Export(build, "PLAN_SHA256", Plan.HashOf(file));
+            End(build, StatusType.SUCCEEDED);
+        }
+    }
+
+    private void Check(SimulatedBuild build)
+    {
+        if (!build.IsRunning)
+            return;
+        var file = world.S3.Get(build["PLAN_KEY"])!;
+        var state = world.StateOf(build.Slot);
+        if (world.People.BehaviourOf(build["IMAGE_DIGEST"]) is Behaviour.StaleAlways || (world.People.BehaviourOf(build["IMAGE_DIGEST"]) is Behaviour.StaleOnce && world.People.IsFirstTime(build["IMAGE_DIGEST"])))
+            state.Serial++;
+        if (world.Blinded != Guard.PlanHash && Plan.HashOf(file) != build["PLAN_SHA256"])
+            Fail(build, $"plan-hash: the plan at {build["PLAN_KEY"]} is not the one that was approved");
+        else if (world.Blinded != Guard.Fence && world.FenceOf(build.Slot) is var fence && $"{fence}" != build["DELIGHTFUL_FENCE"])
+            Fail(build, $"fenced-off: slot {build.Slot} is at fence {fence}");
+        else if (state.LockedBy is not null)
+            Fail(build, state.Refusal);
+        else if (Plan.Read(file).Serial != state.Serial)
+            Fail(build, "stale-plan: the state changed after the plan was made");
+        else
+            Apply(build, file, state);
+    }
+
+    private void Apply(SimulatedBuild build, byte[] file, TerraformState state)
+    {
+        build.IsApplying = true;
+        state.Lock(build);
+        world.Watch.ApplyBegan(build, Plan.HashOf(file), world.CodeBuild.All);
+        switch (world.People.BehaviourOf(build["IMAGE_DIGEST"]))
+        {
+            case Behaviour.ApplyKilled:
+                // Killed in the middle: the lock stays.
+                world.After(5, 30, () => { state.Serial++; End(build, StatusType.FAILED); });
+                break;
+            case Behaviour.ApplyVanishes:
+                // Its container dies here: what CodeBuild does not know of is not waited for.
+                state.Unlock();
+                End(build, StatusType.FAILED);
+                break;
+            case Behaviour.ApplyFails:
+                world.After(10, 60, () => { state.Serial++; state.Unlock(); Fail(build, "apply: the role may not do this"); });
+                break;
+            default:
+                world.After(10, 90, () => Applied(build, Plan.Read(file), state));
+                break;
+        }
+    }
+
+    private void Applied(SimulatedBuild build, Plan plan, TerraformState state)
+    {
+        state.Serial++;
+        state.Unlock();
+        var taskDefinition = world.Ecs.Register(build.Slot, ++state.Revision, plan.Digest, plan.Tag);
+        Export(build, "ROLLOUT", world.RolloutOf(build.Slot, taskDefinition));
+        End(build, StatusType.SUCCEEDED);
+    }
+
+    private void Fail(SimulatedBuild build, string failure)
+    {
+        Export(build, "FAILURE", failure);
+        End(build, StatusType.FAILED);
+    }
+
+    private void End(SimulatedBuild build, StatusType status)
+    {
+        if (!build.IsRunning)
+            return;
+        build.Status = status;
+        build.IsApplying = false;
+        world.Trace.Note(status.Value, build.Id);
+        if (!build.IsForgotten)
+            Tell(build, status.Value);
+    }
+
+    private static void Export(SimulatedBuild build, string name, string value) =>
+        build.Exported.Add(new ExportedEnvironmentVariable { Name = name, Value = value });
+
+    private void Tell(SimulatedBuild build, string? status)
+    {
+        if (status is not null || build.IsRunning)
+            world.Events.BuildChanged(build, status);
+    }
+}

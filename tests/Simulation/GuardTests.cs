@@ -1,0 +1,32 @@
+namespace Delightful.Simulation.Tests;
+
+/// <summary>Each guard is blinded in turn, in the simulated clouds: if no seed noticed, the simulation would prove nothing about it.</summary>
+public sealed class GuardTests
+{
+    private const int MostSeeds = 10_000;
+
+    [Fact]
+    public void An_apply_build_that_does_not_read_the_fence_breaks_a_promise() => Breaks(Guard.Fence, "applies, but");
+
+    [Fact]
+    public void An_apply_build_that_does_not_compare_the_hash_breaks_a_promise() => Breaks(Guard.PlanHash, "another plan than the one that was reviewed");
+
+    [Fact]
+    public void A_slot_that_forgets_the_events_it_has_seen_breaks_a_promise() => Breaks(Guard.EventDedupe);
+
+    [Fact]
+    public void A_write_that_does_not_hold_to_its_version_breaks_a_promise() => Breaks(Guard.VersionCheck, "from version");
+
+    [Fact]
+    public void A_decision_that_does_not_see_the_hold_breaks_a_promise() => Breaks(Guard.HoldCheck, "deployed again by itself");
+
+    [Fact]
+    public void A_repeated_start_that_does_not_look_for_its_build_breaks_a_promise() => Breaks(Guard.BuildLookUp, "made two builds");
+
+    [Fact]
+    public void A_repeated_creation_that_does_not_look_for_its_rollout_breaks_a_promise() => Breaks(Guard.RolloutLookUp, "made two rollouts");
+
+    private static void Breaks(Guard guard, string how = "") =>
+        SeedRange.Run(1, MostSeeds, guard, mostBroken: 1).Broken.Values
+            .ShouldContain(what => what.Contains(how, StringComparison.Ordinal), $"no seed noticed that {guard} was blinded");
+}

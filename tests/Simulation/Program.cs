@@ -1,0 +1,23 @@
+using System.Globalization;
+using Delightful.Simulation;
+
+// With --seeds it runs a range of seeds and prints three figures; without, it runs the tests.
+return args.Contains("--seeds") ? Range(args) : await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);
+
+static int Range(string[] args)
+{
+    var (first, count, isHealthy) = (Number(args, "--first-seed", 1), Number(args, "--seeds", 0), args.Contains("--healthy"));
+    var figures = isHealthy ? SeedRange.RunHealthy(first, count) : SeedRange.Run(first, count);
+    if (figures.Broken.Count > 0 && !isHealthy)
+        Console.WriteLine(SeedRange.Explain(figures.Broken.Keys.First()));
+    foreach (var (seed, what) in figures.Broken)
+        Console.WriteLine(FormattableString.Invariant($"seed {seed}: {what}"));
+    Console.WriteLine(FormattableString.Invariant(
+        $"{figures.Deployments} deployments, {figures.Broken.Count} broken invariants, {figures.Rate:0} deployments a second"));
+    return figures.Broken.Count == 0 ? 0 : 1;
+}
+
+static int Number(string[] args, string name, int without) =>
+    Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length && int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : without;

@@ -1,0 +1,24 @@
+namespace Delightful.Simulation.Tests;
+
+public sealed class SeedTests
+{
+    [Fact]
+    public void Two_thousand_seeds_break_no_promise()
+    {
+        var figures = SeedRange.Run(first: 1, count: 2000);
+
+        figures.Broken.ShouldBeEmpty(figures.Broken.Count == 0 ? "" : SeedRange.Explain(figures.Broken.Keys.First()));
+        figures.Deployments.ShouldBeGreaterThan(10_000);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_trace()
+    {
+        foreach (var seed in Enumerable.Range(1, 30))
+            Run.Of(Scenarios.ScenarioSource.Of(seed)).Trace.ShouldBe(Run.Of(Scenarios.ScenarioSource.Of(seed)).Trace, $"seed {seed}");
+    }
+
+    [Fact]
+    public void Another_seed_gives_another_trace() =>
+        Enumerable.Range(1, 30).Select(seed => Run.Of(Scenarios.ScenarioSource.Of(seed)).Trace).ShouldBeUnique();
+}
