@@ -17,6 +17,9 @@ sealed class Story(CliContext context, LocalState cloud, bool json)
     readonly ICloud registry = context.Cloud(aws: false, json: true);
     readonly TextWriter output = json ? context.Terminal.Error : context.Terminal.Output;
 
+    /// <summary>The pull request of what serves; null when nothing does.</summary>
+    int? serving;
+
     SlotKey Slot => new(service.Name, "dev");
 
     /// <summary>Pushes an image and follows it to its end.</summary>
@@ -27,6 +30,7 @@ sealed class Story(CliContext context, LocalState cloud, bool json)
         await output.WriteLineAsync($"pushed {service.Name}:{tag} ({digest[..19]})");
         var end = await FollowAsync(deployment => deployment.Request is { Kind: DeploymentKind.Push } request && request.Tag == tag, ct);
         await ShowFeedbackAsync(pull, end, ct);
+        serving = end.Outcome == Outcome.Released ? pull : serving;
         return new Chapter(end, expected);
     }
 
@@ -38,7 +42,7 @@ sealed class Story(CliContext context, LocalState cloud, bool json)
         await registry.SendAsync((string)entry["DetailType"]!, (string)entry["Detail"]!, ct);
         await output.WriteLineAsync("sent events/rollback-requested.json");
         var end = await FollowAsync(deployment => deployment.Request.Kind == DeploymentKind.Rollback, ct);
-        await ShowFeedbackAsync(pullRequest: null, end, ct);
+        await ShowFeedbackAsync(serving, end, ct);
         return new Chapter(end, expected);
     }
 

@@ -8,6 +8,7 @@ namespace Delightful.Core.Deployments;
 /// <param name="Target">What a rollout needs to bring it back.</param>
 /// <param name="VariablesKey">The generated variables it was applied with; null when it had none.</param>
 /// <param name="RequestedAt">When its image was pushed.</param>
+/// <param name="Commit">The commit its image was built from; null when nobody knew, or when it was verified before commits were remembered.</param>
 public sealed record Release(
     string DeploymentId,
     string Tag,
@@ -15,4 +16,5 @@ public sealed record Release(
     DateTimeOffset VerifiedAt,
     RolloutTarget Target,
     string? VariablesKey,
-    DateTimeOffset RequestedAt);
+    DateTimeOffset RequestedAt,
+    string? Commit = null);

@@ -14,18 +14,22 @@ public sealed record CommitStatus(string State, string Description, string Conte
 
     /// <summary>
     /// What runs or waits is pending. What was never tried through no fault of the commit (held, superseded, cancelled)
-    /// is an error, so that nothing stays pending for ever and nothing undeployed looks released.
+    /// is an error, so that nothing stays pending for ever and nothing undeployed looks released. A rollback that a person
+    /// asked for says nothing (null) about the commit that it leaves, until it has left it: then that one failed.
     /// </summary>
-    public static CommitStatus Of(Deployment deployment)
+    public static CommitStatus? Of(Deployment deployment) => (deployment.Request.Kind, deployment.Stage) switch
+    {
+        (DeploymentKind.Rollback, Stage.Ended { Outcome: Outcome.Released }) => With("failure", deployment),
+        (DeploymentKind.Rollback, _) => null,
+        (_, Stage.Ended { Outcome: Outcome.Released }) => With("success", deployment),
+        (_, Stage.Ended { Outcome: Outcome.Failed or Outcome.RolledBack }) => With("failure", deployment),
+        (_, Stage.Ended) => With("error", deployment),
+        _ => With("pending", deployment),
+    };
+
+    private static CommitStatus With(string state, Deployment deployment)
     {
         var verdict = Verdict.Of(deployment, new FeedbackContext());
-        var state = deployment.Stage switch
-        {
-            Stage.Ended { Outcome: Outcome.Released } => "success",
-            Stage.Ended { Outcome: Outcome.Failed or Outcome.RolledBack } => "failure",
-            Stage.Ended => "error",
-            _ => "pending",
-        };
         var description = Secrets.Mask(CleanText.Line($"{verdict.Word}: {verdict.Sentence}"));
         return new CommitStatus(state, Shorten.To(description, LongestDescription), $"delightful/{deployment.Slot}");
     }

@@ -26,7 +26,7 @@ public static partial class SlotDecider
             to.End(Outcome.Released, $"{target.Tag} serves again, verified, after {Words.Duration(to.Now - active.AcceptedAt)}{(left is null ? "" : $"; {left.Tag} is held")}");
             return;
         }
-        var release = new Release(active.Id, request.Tag, request.Digest, to.Now, baking.Target, active.VariablesKey, request.RequestedAt);
+        var release = new Release(active.Id, request.Tag, request.Digest, to.Now, baking.Target, active.VariablesKey, request.RequestedAt, request.Commit);
         to.Slot = to.Slot with
         {
             Current = release,

@@ -28,6 +28,7 @@ public static partial class SlotDecider
             Reason = asked.Reason,
             CorrelationId = Correlate(key, requestId),
             SourceRepository = asked.Service?.SourceRepository,
+            Commit = target?.Commit,
             Settings = settings,
             Target = target,
         });

@@ -21,8 +21,7 @@ public sealed class PullRequestFeedback(Registry registry, IRepositoryHost host,
     public async Task TellAsync(Telling telling, CancellationToken cancellationToken)
     {
         var deployment = telling.Deployment;
-        if (deployment.Request.SourceRepository is not { } repository
-            || (deployment.Request.Commit ?? ImageTag.Parse(deployment.Request.Tag).Commit) is not { } commit)
+        if (deployment.Request.SourceRepository is not { } repository || CommentPlace.CommitOf(deployment) is not { } commit)
             return;
         var state = await registry.LoadFeedbackAsync(FeedbackState.OfStatus(telling.Slot, deployment.Id), cancellationToken).ConfigureAwait(false);
         if (telling.Due.All(news => state.Told.Contains(news.Id)))
@@ -43,7 +42,8 @@ public sealed class PullRequestFeedback(Registry registry, IRepositoryHost host,
     private async Task<FeedbackState> SetStatusAsync(
         FeedbackState state, string repository, string commit, Telling telling, CancellationToken cancellationToken)
     {
-        var status = CommitStatus.Of(telling.Deployment);
+        if (CommitStatus.Of(telling.Deployment) is not { } status)
+            return state;
         var text = $"{status.State} {telling.Context.DashboardUrl} {status.Description}";
         if (state.Status == text)
             return state;

@@ -72,7 +72,11 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>Puts a sentence about a deployment in the queue.</summary>
-    public Task AnnounceAsync(Deployment deployment, string sentence, bool progress = false)
+    public Task AnnounceAsync(Deployment deployment, string sentence, bool progress = false) =>
+        Queue.SendAsync(deployment.Id, $"{deployment.Slot}/{deployment.Id}/announce/{++_sent}", Body(deployment, sentence, progress), Ever);
+
+    /// <summary>What the queue holds when a deployment is announced.</summary>
+    public static string Body(Deployment deployment, string sentence, bool progress)
     {
         var key = Core.Slots.SlotKey.TryParse(deployment.Slot)!.Value;
         var change = new DeploymentChanged
@@ -80,7 +84,7 @@ internal sealed class Desk : IAsyncDisposable
             DeploymentId = deployment.Id, CorrelationId = "c", Service = key.Service, Environment = key.Environment, Tag = deployment.Request.Tag,
             Digest = deployment.Request.Digest, Kind = DeploymentKind.Push, Stage = "plan", Sentence = sentence, Progress = progress,
         };
-        return Queue.SendAsync(deployment.Id, $"{deployment.Slot}/{deployment.Id}/announce/{++_sent}", JsonSerializer.Serialize(change, CoreJson.Default.DeploymentChanged), Ever);
+        return JsonSerializer.Serialize(change, CoreJson.Default.DeploymentChanged);
     }
 
     /// <summary>Puts any text in the queue of the chat.</summary>
@@ -137,15 +141,20 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>A new one each time, as if each batch met a new instance.</summary>
     private SendFeedbackFunction Function()
     {
-        var clock = Hurry ?? Clock;
-        var registry = _table.Open();
-        var secrets = new Secrets(new HttpClient(), new SecretSettings(Outside.Address, "session"), clock);
-        var chat = new Slack(new HttpClient(), new SlackSettings(new Uri(Outside.Address, "_slack/api/"), "deployments"), secrets, clock);
-        var host = new GitHub(new HttpClient(), new GitHubSettings(new Uri(Outside.Address, "_github/")), secrets, clock);
-        var artifacts = new Artifacts(new AmazonS3Client(CloudFixture.Credentials, new AmazonS3Config { ServiceURL = Outside.Address.ToString() }), new ArtifactSettings("none"));
-        IFeedbackLane[] lanes = [new PullRequestFeedback(registry, host, artifacts), new ChatFeedback(registry, chat, "deployments")];
-        return new SendFeedbackFunction(new FeedbackBatch(new FeedbackDelivery(registry, lanes, clock), Queue, clock), clock);
+        var chat = new Slack(new HttpClient(), new SlackSettings(new Uri(Outside.Address, "_slack/api/"), "deployments"), OpenSecrets(), Time);
+        IFeedbackLane[] lanes = [HostLane(), new ChatFeedback(_table.Open(), chat, "deployments")];
+        return new SendFeedbackFunction(new FeedbackBatch(new FeedbackDelivery(_table.Open(), lanes, Time), Queue, Time), Time);
     }
+
+    /// <summary>The lane of the pull requests, as the function has it.</summary>
+    public PullRequestFeedback HostLane() => new(
+        _table.Open(),
+        new GitHub(new HttpClient(), new GitHubSettings(new Uri(Outside.Address, "_github/")), OpenSecrets(), Time),
+        new Artifacts(new AmazonS3Client(CloudFixture.Credentials, new AmazonS3Config { ServiceURL = Outside.Address.ToString() }), new ArtifactSettings("none")));
+
+    private TimeProvider Time => Hurry ?? Clock;
+
+    private Secrets OpenSecrets() => new(new HttpClient(), new SecretSettings(Outside.Address, "session"), Time);
 
     private static SQSEvent.SQSMessage Record(Message message) => new()
     {

@@ -28,6 +28,6 @@ public class BaselineTests
     public void The_statuses_read_as_agreed() => Baseline.Holds("statuses.txt", string.Concat(Scenarios.All.Keys.Select(name =>
     {
         var status = CommitStatus.Of(Scenarios.Named(name).Deployment);
-        return $"{name}: {status.State}, {status.Context}, {status.Description}\n";
+        return status is null ? $"{name}: none\n" : $"{name}: {status.State}, {status.Context}, {status.Description}\n";
     })));
 }

@@ -122,6 +122,6 @@ public class CommentTests
     {
         var comment = Scenarios.Named("waiting").Comment;
         comment.ShouldContain("Waits for v2 \\(Analyze\\), place 1 of 1; it starts by itself");
-        CommitStatus.Of(Scenarios.Named("waiting").Deployment).State.ShouldBe("pending");
+        CommitStatus.Of(Scenarios.Named("waiting").Deployment)!.State.ShouldBe("pending");
     }
 }

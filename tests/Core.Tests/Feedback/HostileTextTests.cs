@@ -72,7 +72,8 @@ public partial class HostileTextTests
     [MemberData(nameof(Texts))]
     public void A_status_is_one_short_visible_line(string hostile)
     {
-        var status = CommitStatus.Of(Everywhere(hostile));
+        var everywhere = Everywhere(hostile);
+        var status = CommitStatus.Of(everywhere with { Request = everywhere.Request with { Kind = DeploymentKind.Push } })!;
         status.Description.Length.ShouldBeLessThanOrEqualTo(140);
         status.Description.ShouldNotContain("not-real-at-all");
         IsVisible(status.Description);

@@ -85,8 +85,8 @@ internal sealed class Story
 
     public Story Ticked(TimeSpan after) => After(after).Happens(new SlotEvent.Ticked());
 
-    public Story Pushed(string tag, string? digest = null, TimeSpan? ago = null) =>
-        After(TimeSpan.FromMinutes(1)).Happens(new SlotEvent.ImagePushed(Service(_settings), tag, digest ?? Digest(tag), Now - (ago ?? default)));
+    public Story Pushed(string tag, string? digest = null, TimeSpan? ago = null, string? commit = null) =>
+        After(TimeSpan.FromMinutes(1)).Happens(new SlotEvent.ImagePushed(Service(_settings), tag, digest ?? Digest(tag), Now - (ago ?? default), commit));
 
     public Story Analyzed() => Happens(new SlotEvent.AnalysisCompleted(Active.Id, true, Variables(Active), [], null));
 
@@ -157,7 +157,7 @@ internal sealed class Story
 
     public Story BakedOut() => After(Active.Request.Settings.Bake).Rollout(WorkStatus.Succeeded).Ticked(TimeSpan.Zero);
 
-    public Story Released(string tag) => Pushed(tag).Baking().BakedOut().Confirmed().ToldEverything();
+    public Story Released(string tag, string? commit = null) => Pushed(tag, commit: commit).Baking().BakedOut().Confirmed().ToldEverything();
 
     public Story RolledBackBy(WorkStatus how) => Rollout(how).SmokeTested(Passed).Confirmed();
 
