@@ -49,6 +49,7 @@ static class CommandLine
             HistoryCommand.Create(context),
             ShowCommand.Create(context),
             ReplayCommand.Create(context),
+            SimulateCommand.Create(context),
             FiguresCommand.Create(context),
             WatchCommand.Create(context),
             RollbackCommand.Create(context),

@@ -23,16 +23,10 @@ internal sealed class People(World world)
                 Push(push);
                 break;
             case Act.AskBack ask:
-                world.Events.Own(new RollbackRequested
-                {
-                    Service = ask.Slot.Service, Environment = ask.Slot.Environment, ToTag = ask.To, Reason = "checkout is slow", RequestedBy = "on call",
-                });
+                world.Events.Own(ask.Asked);
                 break;
             case Act.Lift lift:
-                world.Events.Own(new HoldLiftRequested
-                {
-                    Service = lift.Slot.Service, Environment = lift.Slot.Environment, Reason = "it is mended", RequestedBy = "on call",
-                });
+                world.Events.Own(lift.Asked);
                 break;
             case Act.Unlock unlock when world.Watch.SlotOf(unlock.Slot).Active is { } active:
                 world.Events.Own(new UnlockRequested
@@ -40,8 +34,8 @@ internal sealed class People(World world)
                     Service = unlock.Slot.Service, Environment = unlock.Slot.Environment, DeploymentId = active.Id, Reason = "it does not move", RequestedBy = "on call",
                 });
                 break;
-            case Act.ForeignAlarm:
-                world.CloudWatch.Raise("somebody-elses-alarm");
+            case Act.Alarm alarm:
+                world.CloudWatch.Raise(alarm.Name);
                 break;
             case Act.SwapPlan swap:
                 Swap(swap.Slot);

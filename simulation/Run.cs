@@ -4,8 +4,7 @@ using Delightful.Simulation.Scenarios;
 namespace Delightful.Simulation;
 
 /// <summary>One scenario from its first act to rest.</summary>
-internal sealed record Run(
-    Scenario Scenario, IReadOnlyList<string> Broken, int Deployments, ulong Trace, IReadOnlyList<string> Lines, IReadOnlyList<Stall> Stalls)
+internal sealed record Run(Scenario Scenario, IReadOnlyList<string> Broken, World World)
 {
     /// <summary>How long everything may take to end once the faults are over.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(24);
@@ -29,7 +28,7 @@ internal sealed record Run(
         world.After(0, 60, () => Watch(world), counts: false);
         while (!IsOver(world) && world.Time.Now < scenario.FaultsLast + Patience && world.Watch.Violations.Count == 0)
             world.Time.Step();
-        return new Run(scenario, [.. Judge(world)], world.Watch.Ledger.Deployments.Count, world.Trace.Hash, world.Trace.Lines, world.Watch.Stalls);
+        return new Run(scenario, [.. Judge(world)], world);
     }
 
     private static IEnumerable<string> Judge(World world)
@@ -40,7 +39,7 @@ internal sealed record Run(
         return IsOver(world) ? broken : broken.Prepend($"no rest within {Patience.TotalHours} hours of the last fault");
     }
 
-    private static bool IsOver(World world) => world.IsAtRest && !world.Faults.AreOn;
+    private static bool IsOver(World world) => !world.Faults.AreOn && world.IsAtRest;
 
     private static void Watch(World world)
     {

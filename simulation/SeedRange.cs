@@ -13,7 +13,7 @@ public static class SeedRange
     public static Figures RunHealthy(int first, int count) => Run(first, count, mostBroken: 10, seed =>
     {
         var run = Simulation.Run.Of(ScenarioSource.Healthy(seed));
-        return run.Stalls is [var stall, ..] ? run with { Broken = [$"{stall.Deployment} is healthy and people are told that it stalled"] } : run;
+        return run.World.Watch.Stalls is [var stall, ..] ? run with { Broken = [$"{stall.Deployment} is healthy and people are told that it stalled"] } : run;
     });
 
     internal static Figures Run(int first, int count, Guard blinded, int mostBroken) =>
@@ -36,7 +36,7 @@ public static class SeedRange
                     if (broken.Count >= mostBroken)
                         return;
                 var run = runOf(seed);
-                Interlocked.Add(ref deployments, run.Deployments);
+                Interlocked.Add(ref deployments, run.World.Watch.Ledger.Deployments.Count);
                 if (run.Broken.Count > 0)
                     lock (broken)
                         broken.Add(seed, run.Broken[0]);
@@ -48,7 +48,7 @@ public static class SeedRange
     public static string Explain(int seed)
     {
         var run = Shrinker.Shrink(ScenarioSource.Of(seed), Guard.None);
-        return string.Join(Environment.NewLine, [$"{run.Scenario}", .. run.Lines, .. run.Broken.Select(b => $"BROKEN: {b}")]);
+        return string.Join(Environment.NewLine, [$"{run.Scenario}", .. run.World.Trace.Lines, .. run.Broken.Select(b => $"BROKEN: {b}")]);
     }
 
     /// <summary>The guards are blinded in memory only.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Amazon.Lambda.Core;
 using Delightful.Cloud;
+using Delightful.Core.Replays;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
 using Delightful.Simulation.Checks;
@@ -111,6 +112,9 @@ internal sealed class World
     /// <summary>True when nothing is under way or waits for a clock: then the watchdog finds nothing.</summary>
     public bool IsAtRest => Time.UnderWay == 0 && Time.Now >= LastAct + TimeSpan.FromMinutes(5) + (Scenario.Faults.Skew * 2)
         && Watch.Slots.All(s => !s.IsBusy) && !S3.KeysUnder("parked/").Any() && S3.Get("outage/registry.json") is null;
+
+    /// <summary>What was decided, step by step, while a trace is kept and the slots are in memory.</summary>
+    public IReadOnlyList<ReplayStep> Steps => _slots?.Steps ?? [];
 
     public long FenceOf(SlotKey slot) => _slots?.Of(slot).Fence ?? Dynamo.FenceOf(slot);
 

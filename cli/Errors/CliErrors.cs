@@ -116,6 +116,11 @@ static class CliErrors
         $"{file} cannot be used: {why}",
         "Give a file that ./delightful replay ID --export FILE wrote, or a path that can be written.");
 
+    public static CliException StoryUnusable(string file, string why) => new(
+        "CLI-506",
+        $"{file} cannot be simulated: {why}",
+        "events/story.json is such a file, and events/samples has the shape of every event.");
+
     public static CliException ToolsMissing(int failed) => new(
         "CLI-401",
         failed == 1 ? "One check failed." : $"{failed} checks failed.",

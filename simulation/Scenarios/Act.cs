@@ -1,3 +1,4 @@
+using Delightful.Core.Events;
 using Delightful.Core.Slots;
 
 namespace Delightful.Simulation.Scenarios;
@@ -7,15 +8,15 @@ internal abstract record Act(TimeSpan At)
 {
     public sealed record Push(TimeSpan At, string Service, string Tag, string Digest, Behaviour Behaviour) : Act(At);
 
-    public sealed record AskBack(TimeSpan At, SlotKey Slot, string? To, int Number) : Act(At);
+    public sealed record AskBack(TimeSpan At, RollbackRequested Asked) : Act(At);
 
-    public sealed record Lift(TimeSpan At, SlotKey Slot) : Act(At);
+    public sealed record Lift(TimeSpan At, HoldLiftRequested Asked) : Act(At);
 
     /// <summary>Somebody wants whatever runs then given up, without being sure.</summary>
     public sealed record Unlock(TimeSpan At, SlotKey Slot) : Act(At);
 
-    /// <summary>Somebody else's alarm goes off.</summary>
-    public sealed record ForeignAlarm(TimeSpan At) : Act(At);
+    /// <summary>An alarm goes off.</summary>
+    public sealed record Alarm(TimeSpan At, string Name) : Act(At);
 
     /// <summary>Somebody changes the plan file that was last recorded for a slot.</summary>
     public sealed record SwapPlan(TimeSpan At, SlotKey Slot) : Act(At);

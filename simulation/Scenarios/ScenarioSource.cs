@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Delightful.Core.Events;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
 
@@ -29,7 +30,7 @@ internal static class ScenarioSource
             Services = services,
             Acts = acts,
             Faults = mix,
-            UsesRegistry = random.Next(40) == 0,
+            UsesRegistry = random.Next(100) == 0,
             FaultsLast = span + TimeSpan.FromMinutes(random.Next(5, 30)),
         };
     }
@@ -106,16 +107,23 @@ internal static class ScenarioSource
         {
             var slot = new SlotKey(service.Service, environment.Name);
             for (var n = random.Next(0, 3); n > 0; n--)
-                yield return new Act.AskBack(Moment(random, span), slot, random.Next(2) == 0 ? null : tags[random.Next(tags.Count)].Tag, n);
+                yield return new Act.AskBack(Moment(random, span), new RollbackRequested
+                {
+                    Service = slot.Service, Environment = slot.Environment, ToTag = random.Next(2) == 0 ? null : tags[random.Next(tags.Count)].Tag,
+                    Reason = "checkout is slow", RequestedBy = "on call",
+                });
             for (var n = random.Next(0, 2); n > 0; n--)
-                yield return new Act.Lift(Moment(random, span), slot);
+                yield return new Act.Lift(Moment(random, span), new HoldLiftRequested
+                {
+                    Service = slot.Service, Environment = slot.Environment, Reason = "it is mended", RequestedBy = "on call",
+                });
             if (random.Next(3) == 0)
                 yield return new Act.Unlock(Moment(random, span), slot);
             if (random.Next(4) == 0)
                 yield return new Act.SwapPlan(Moment(random, span), slot);
         }
         if (random.Next(4) == 0)
-            yield return new Act.ForeignAlarm(Moment(random, span));
+            yield return new Act.Alarm(Moment(random, span), "somebody-elses-alarm");
     }
 
     private static (string Tag, string Digest, Behaviour Behaviour) Image(Random random, ServiceDefinition service, int number)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Delightful.Cloud;
+using Delightful.Core.Replays;
 using Delightful.Core.Slots;
 
 namespace Delightful.Simulation.Store;
@@ -15,6 +16,9 @@ internal sealed class SimulatedSlots(World world) : ISlotStore
     private readonly Dictionary<SlotKey, (Slot Slot, object Writer)> _slots = [];
     private readonly SortedDictionary<string, SlotKey> _busy = new(StringComparer.Ordinal);
 
+    /// <summary>Every write, while a trace is kept.</summary>
+    public List<ReplayStep> Steps { get; } = [];
+
     public Slot Of(SlotKey key) => _slots.TryGetValue(key, out var kept) ? kept.Slot : Slot.Empty(key);
 
     public Task<Slot> LoadAsync(SlotKey key, CancellationToken cancellationToken) =>
@@ -24,7 +28,7 @@ internal sealed class SimulatedSlots(World world) : ISlotStore
         Slot read, Decision decision, IReadOnlyList<SlotEvent> happened, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var writer = new object();
-        return world.Wire.CallAsync(Service, "save the slot", () => Save(SlotKey.TryParse(read.Key)!.Value, read, decision, writer));
+        return world.Wire.CallAsync(Service, "save the slot", () => Save(SlotKey.TryParse(read.Key)!.Value, read, decision, happened, now, writer));
     }
 
     public async IAsyncEnumerable<SlotKey> BusySlotsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -33,7 +37,7 @@ internal sealed class SimulatedSlots(World world) : ISlotStore
             yield return key;
     }
 
-    private bool Save(SlotKey key, Slot read, Decision decision, object writer)
+    private bool Save(SlotKey key, Slot read, Decision decision, IReadOnlyList<SlotEvent> happened, DateTimeOffset now, object writer)
     {
         var known = _slots.TryGetValue(key, out var kept);
         var before = known ? kept.Slot : Slot.Empty(key);
@@ -43,6 +47,8 @@ internal sealed class SimulatedSlots(World world) : ISlotStore
         _slots[key] = (after, writer);
         if (after.IsBusy != before.IsBusy)
             world.After(0, 1, () => Index(key), counts: false);
+        if (world.Trace.KeepsLines)
+            Steps.Add(new ReplayStep(SlotRecord.Of(read, decision, happened, now, SlotDocument.Of(after).Token), read, decision, Agrees: true));
         world.Watch.Written(key, before, after, decision.Changed);
         return true;
     }

@@ -17,8 +17,8 @@ public sealed class StallTests
             var run = Run.Of(ScenarioSource.Silent(seed));
 
             run.Broken.ShouldBeEmpty($"seed {seed}");
-            run.Stalls.ShouldNotBeEmpty($"seed {seed}");
-            foreach (var stall in run.Stalls)
+            run.World.Watch.Stalls.ShouldNotBeEmpty($"seed {seed}");
+            foreach (var stall in run.World.Watch.Stalls)
                 stall.After.ShouldBeInRange(TimeSpan.Zero, Run.Tick + TimeSpan.FromSeconds(1), $"seed {seed}");
         }
     }
