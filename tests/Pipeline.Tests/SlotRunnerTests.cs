@@ -37,6 +37,19 @@ public sealed class SlotRunnerTests
     }
 
     [Fact]
+    public async Task People_who_cannot_be_told_hold_nothing_up_for_longer_than_a_moment()
+    {
+        _interpreter.Hangs = c => c is SlotCommand.Announce;
+        var runner = new SlotRunner(_slots, _interpreter, new HurriedTimers());
+
+        await runner.HandleAsync(Key, Pushed("v1"), _log, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        _interpreter.Ran.ShouldContain(c => c is SlotCommand.RequestAnalysis);
+        _slots["web-app/dev"].Outbox.ShouldNotBeEmpty();
+        _slots["web-app/dev"].Outbox.ShouldAllBe(c => c.Command is SlotCommand.Announce);
+    }
+
+    [Fact]
     public async Task A_writer_that_loses_the_race_decides_again_on_what_the_other_wrote()
     {
         _slots.Losses = 3;
@@ -108,12 +121,23 @@ public sealed class SlotRunnerTests
 
         public Func<SlotCommand, bool> Fails { get; set; } = _ => false;
 
-        public Task<SlotEvent> RunAsync(Slot slot, PendingCommand pending, bool isRepeated, CancellationToken cancellationToken)
+        public Func<SlotCommand, bool> Hangs { get; set; } = _ => false;
+
+        public async Task<SlotEvent> RunAsync(Slot slot, PendingCommand pending, bool isRepeated, CancellationToken cancellationToken)
         {
             if (Fails(pending.Command))
                 throw new TimeoutException("the cloud did not answer");
+            if (Hangs(pending.Command))
+                await Task.Delay(Timeout.Infinite, cancellationToken);
             Ran.Enqueue(pending.Command);
-            return Task.FromResult<SlotEvent>(new SlotEvent.CommandDone(pending.Id));
+            return new SlotEvent.CommandDone(pending.Id);
         }
+    }
+
+    /// <summary>A clock whose timers go off a hundred times sooner.</summary>
+    private sealed class HurriedTimers : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : dueTime / 100, period);
     }
 }

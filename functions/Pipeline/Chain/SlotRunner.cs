@@ -14,6 +14,9 @@ public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter
     /// <summary>Writers of one slot are few; each lost round means that another one won it.</summary>
     private const int MostRounds = 25;
 
+    /// <summary>How long the announcements of one write may take together: nothing else waits longer for them.</summary>
+    private static readonly TimeSpan TellingBudget = TimeSpan.FromSeconds(5);
+
     /// <summary>Handles one event. Throws when it could not even be written; then its delivery must be repeated.</summary>
     public Task HandleAsync(SlotKey key, SlotEvent happened, ILambdaLogger log, CancellationToken cancellationToken) =>
         HandleAsync(key, [happened], log, cancellationToken);
@@ -62,7 +65,9 @@ public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter
     private async Task<IReadOnlyList<SlotEvent>> RunAsync(
         Slot slot, IReadOnlyList<DueCommand> due, ILambdaLogger log, CancellationToken cancellationToken)
     {
-        var told = RunInOrderAsync(slot, due.Where(d => d.Pending.Command is SlotCommand.Announce), log, cancellationToken);
+        using var budget = new CancellationTokenSource(TellingBudget, clock);
+        using var telling = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, budget.Token);
+        var told = RunInOrderAsync(slot, due.Where(d => d.Pending.Command is SlotCommand.Announce), log, telling.Token);
         var done = RunInOrderAsync(slot, due.Where(d => d.Pending.Command is not SlotCommand.Announce), log, cancellationToken);
         return [.. await told.ConfigureAwait(false), .. await done.ConfigureAwait(false)];
     }

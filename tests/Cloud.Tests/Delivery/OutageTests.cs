@@ -123,6 +123,39 @@ public sealed class OutageTests(CloudFixture cloud)
     }
 
     [Fact]
+    public async Task A_host_that_never_answers_takes_none_of_the_chats_time()
+    {
+        await using var desk = await Desk.OpenAsync(cloud);
+        foreach (var number in Enumerable.Range(1, 5))
+            await desk.AnnounceAsync(await desk.BeginAsync(environment: $"env-{number}"), "one");
+        desk.Outside.HostFaults.Set(new Fault(DelayMilliseconds: 60_000, Times: 1000));
+        desk.Hurry = new HurriedClock(5);
+
+        (await desk.DeliverAsync()).ShouldBe(5);
+
+        desk.Messages().Count.ShouldBe(5);
+        desk.Replies().Count.ShouldBe(5);
+        desk.Outside.Host.Recording.Comments.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_answers_slowly_is_told_everything_in_order_and_once()
+    {
+        await using var desk = await Desk.OpenAsync(cloud);
+        var deployment = await desk.BeginAsync();
+        await desk.AnnounceAsync(deployment, "one");
+        await desk.AnnounceAsync(deployment, "two");
+        desk.Outside.ChatFaults.Set(new Fault(DelayMilliseconds: 600, Times: 1000));
+        desk.Outside.HostFaults.Set(new Fault(DelayMilliseconds: 600, Times: 1000));
+
+        await desk.DeliverAllAsync();
+
+        desk.Messages().Count.ShouldBe(1);
+        desk.Replies().ShouldBe(["🔄 one", "🔄 two"]);
+        desk.Outside.Host.Recording.Comments.ShouldHaveSingleItem().History.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task When_the_time_is_nearly_over_nothing_more_is_tried_and_nothing_lost()
     {
         await using var desk = await Desk.OpenAsync(cloud);
