@@ -19,7 +19,7 @@ public static class SeedRange
     internal static Figures Run(int first, int count, Guard blinded, int mostBroken) =>
         Run(first, count, mostBroken, seed => Simulation.Run.Of(ScenarioOf(seed, blinded), blinded));
 
-    private static Figures Run(int first, int count, int mostBroken, Func<int, Run> runOf)
+    internal static Figures Run(int first, int count, int mostBroken, Func<int, Run> runOf)
     {
         var started = Stopwatch.GetTimestamp();
         var (next, deployments, broken) = (first - 1, 0, new SortedDictionary<int, string>());

@@ -123,6 +123,9 @@ internal sealed class World
     public EnvironmentSettings SettingsOf(SlotKey slot) =>
         Scenario.Services.First(s => s.Service == slot.Service).Environments.First(e => e.Name == slot.Environment);
 
+    /// <summary>True in one of so many cases.</summary>
+    public bool IsOneOf(int cases) => _random.Next(cases) == 0;
+
     /// <summary>Has something done after some seconds, as many as chance wants.</summary>
     public void After(int least, int most, Action act, bool counts = true) =>
         Time.After(TimeSpan.FromTicks(_random.NextInt64(least * TimeSpan.TicksPerSecond, most * TimeSpan.TicksPerSecond)), act, counts);

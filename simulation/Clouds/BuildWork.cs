@@ -27,7 +27,8 @@ internal sealed class BuildWork(World world)
                 world.After(95, 300, () => build.Status = StatusType.STOPPED);
                 break;
             case Behaviour.Slow:
-                world.After(60, 50 * 60, () => { if (build.IsApply) Check(build); else MakePlan(build); });
+                // Mostly minutes, now and then the better part of an hour.
+                world.After(15, world.IsOneOf(4) ? 50 * 60 : 3 * 60, () => { if (build.IsApply) Check(build); else MakePlan(build); });
                 break;
             case Behaviour.ApplyVanishes when build.IsApply:
                 // CodeBuild forgets the build, but its container is alive and comes late to the fence.
