@@ -12,7 +12,7 @@ public static class SeedRange
     /// <summary>Runs seeds in which nothing fails. A stall that people are told of breaks a promise there.</summary>
     public static Figures RunHealthy(int first, int count) => Run(first, count, mostBroken: 10, seed =>
     {
-        var run = Simulation.Run.Of(ScenarioSource.Healthy(seed));
+        var run = Simulation.Run.Of(StallSource.Healthy(seed));
         return run.World.Watch.Stalls is [var stall, ..] ? run with { Broken = [$"{stall.Deployment} is healthy and people are told that it stalled"] } : run;
     });
 

@@ -13,8 +13,6 @@ internal sealed class Lambda(World world)
     private readonly Dictionary<Invocation, Job> _running = [];
     private int _invocations;
 
-    public int DeadLetters { get; private set; }
-
     public void Invoke(string function, TimeSpan limit, Func<Instance, ILambdaContext, Task> handle, Action<bool>? around = null) =>
         Begin(new Job(function, limit, handle, around), 1, world.Faults.Latency());
 
@@ -88,7 +86,6 @@ internal sealed class Lambda(World world)
     {
         if (job.Attempt >= MostAttempts)
         {
-            DeadLetters++;
             world.Trace.Note("dead letter", failed.Function, job.Attempt);
             return;
         }

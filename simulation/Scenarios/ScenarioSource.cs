@@ -35,39 +35,7 @@ internal static class ScenarioSource
         };
     }
 
-    /// <summary>A scenario in which nothing fails: work may be slow and its events may be lost, but whoever is asked answers.</summary>
-    public static Scenario Healthy(int seed)
-    {
-        var scenario = Of(seed);
-        return scenario with
-        {
-            Acts = [.. scenario.Acts.OfType<Act.Push>().Take(2).Select(p => p with { Behaviour = p.Behaviour == Behaviour.Healthy ? Behaviour.Healthy : Behaviour.Slow })],
-            Faults = new FaultMix { BestEffortLost = scenario.Faults.BestEffortLost, Doubled = scenario.Faults.Doubled },
-        };
-    }
-
-    /// <summary>A push whose work nobody hears of any more: its events are lost, and builds and rollouts do not answer for an hour.</summary>
-    public static Scenario Silent(int seed)
-    {
-        var random = new Random(seed);
-        var service = Service(random, 1);
-        var image = Image(random, service, 1);
-        var from = TimeSpan.FromSeconds(random.Next(30, 90));
-        return new Scenario
-        {
-            Seed = seed,
-            Services = [service],
-            Acts = [new Act.Push(TimeSpan.Zero, service.Service, image.Tag, image.Digest, Behaviour.Slow)],
-            Faults = new FaultMix
-            {
-                BestEffortLost = 10_000,
-                BrownOuts = [.. new[] { "codebuild", "codedeploy" }.Select(s => new BrownOut(s, from + TimeSpan.FromMinutes(3), TimeSpan.FromHours(1), Percent: 100))],
-            },
-            FaultsLast = TimeSpan.FromHours(2),
-        };
-    }
-
-    private static ServiceDefinition Service(Random random, int number) => new()
+    internal static ServiceDefinition Service(Random random, int number) => new()
     {
         Service = $"service-{number}",
         Repository = $"team/service-{number}",
@@ -126,7 +94,7 @@ internal static class ScenarioSource
             yield return new Act.Alarm(Moment(random, span), "somebody-elses-alarm");
     }
 
-    private static (string Tag, string Digest, Behaviour Behaviour) Image(Random random, ServiceDefinition service, int number)
+    internal static (string Tag, string Digest, Behaviour Behaviour) Image(Random random, ServiceDefinition service, int number)
     {
         var behaviour = random.Next(2) == 0 ? Behaviour.Healthy : Behaviours[random.Next(Behaviours.Length)];
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{service.Service} {number} {behaviour}")));

@@ -14,7 +14,7 @@ public sealed class StallTests
     {
         foreach (var seed in Enumerable.Range(1, 100))
         {
-            var run = Run.Of(ScenarioSource.Silent(seed));
+            var run = Run.Of(StallSource.Silent(seed));
 
             run.Broken.ShouldBeEmpty($"seed {seed}");
             run.World.Watch.Stalls.ShouldNotBeEmpty($"seed {seed}");
