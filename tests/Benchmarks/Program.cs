@@ -1,4 +1,5 @@
 using Delightful.Benchmarks;
+using Delightful.Benchmarks.Burst;
 using Delightful.Benchmarks.ColdStart;
 using Delightful.Benchmarks.WholeChain;
 
@@ -7,6 +8,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["decide"] = DecideBenchmark.RunAsync,
     ["cold-start"] = ColdStartBenchmark.RunAsync,
     ["chain"] = ChainBenchmark.RunAsync,
+    ["burst"] = BurstBenchmark.RunAsync,
 };
 
 if (args is not [var name] || !benchmarks.TryGetValue(name, out var benchmark))

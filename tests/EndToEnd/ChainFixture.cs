@@ -39,7 +39,7 @@ public sealed class ChainFixture : IAsyncLifetime
         var state = Path.Combine(Root, ".delightful", "e2e");
         if (Directory.Exists(state))
             Directory.Delete(state, recursive: true);
-        Services = ((string[])["web-app", "alarms", "faults", "inputs"])
+        Services = ((string[])["web-app", "alarms", "faults", "inputs", "builds"])
             .ToDictionary(name => name, name => new LocalService(name, FreePort.Take(), FreePort.Take(), $"example/{name}"));
         var app = Path.Combine(Root, "examples", "web-app", "bin", Configuration, "net10.0", "web-app.dll");
         Cloud = await LocalCloud.StartAsync(new LocalCloudOptions
@@ -116,6 +116,39 @@ public sealed class ChainFixture : IAsyncLifetime
                 return slot;
             await Task.Delay(200, TestContext.Current.CancellationToken);
         }
+    }
+
+    /// <summary>Asks for something by hand, as a person would with an event.</summary>
+    public Task RequestAsync(string detailType, string detail) => AwsAsync("events", "put-events", "--entries", new JsonArray(new JsonObject
+    {
+        ["EventBusName"] = "delightful",
+        ["Source"] = "delightful.operator",
+        ["DetailType"] = detailType,
+        ["Detail"] = detail,
+    }).ToJsonString());
+
+    /// <summary>What the messages with a word say now, waiting for the first.</summary>
+    public async Task<IReadOnlyList<string>> MessagesAsync(string word, double seconds = 15)
+    {
+        using var http = new HttpClient { BaseAddress = Cloud.Endpoint };
+        var from = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var recorded = JsonNode.Parse(await http.GetStringAsync("/_recorded/slack", TestContext.Current.CancellationToken))!;
+            var texts = recorded["messages"]!.AsArray().Select(m => m!["history"]!.AsArray()[^1]!["text"]!.GetValue<string>()).Where(t => t.Contains(word, StringComparison.Ordinal)).ToList();
+            if (texts.Count > 0 || TimeProvider.System.GetElapsedTime(from).TotalSeconds > seconds)
+                return texts;
+            await Task.Delay(250, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>How many builds of a project a deployment started.</summary>
+    public async Task<int> BuildsAsync(string project, string deploymentId)
+    {
+        var ids = (await AwsAsync("codebuild", "list-builds-for-project", "--project-name", project))!["ids"]!.AsArray();
+        var builds = await AwsAsync(["codebuild", "batch-get-builds", "--ids", .. ids.Select(i => i!.GetValue<string>())]);
+        return builds!["builds"]!.AsArray().Count(b => b!["environment"]!["environmentVariables"]!.AsArray().Any(v =>
+            v!["name"]!.GetValue<string>() == "DELIGHTFUL_DEPLOYMENT" && v["value"]!.GetValue<string>() == deploymentId));
     }
 
     /// <summary>What the service answers production at the moment.</summary>

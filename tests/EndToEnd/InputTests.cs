@@ -25,11 +25,11 @@ public sealed class InputTests(ChainFixture chain)
     [Fact]
     public async Task A_request_that_names_no_known_service_is_refused_in_the_chat_and_kept_in_the_dead_letters()
     {
-        await RequestAsync("""{"service":"no-such","environment":"dev","reason":"try","requestedBy":"tester@delightful.example"}""");
-        await RequestAsync("""{"service":"inputs","environment":"dev"}""");
+        await chain.RequestAsync("Rollback Requested", """{"service":"no-such","environment":"dev","reason":"try","requestedBy":"tester@delightful.example"}""");
+        await chain.RequestAsync("Rollback Requested", """{"service":"inputs","environment":"dev"}""");
 
-        (await MessagesAsync("DLT-2002")).ShouldContain(text => text.Contains("no-such", StringComparison.Ordinal));
-        (await MessagesAsync("DLT-2001")).ShouldContain(text => text.Contains("reason", StringComparison.Ordinal));
+        (await chain.MessagesAsync("DLT-2002")).ShouldContain(text => text.Contains("no-such", StringComparison.Ordinal));
+        (await chain.MessagesAsync("DLT-2001")).ShouldContain(text => text.Contains("reason", StringComparison.Ordinal));
         (await DeadLettersAsync(2)).ShouldBeGreaterThanOrEqualTo(2);
     }
 
@@ -58,27 +58,6 @@ public sealed class InputTests(ChainFixture chain)
         await using (var entry = await archive.CreateEntry(name).OpenAsync(TestContext.Current.CancellationToken))
             await entry.WriteAsync(Encoding.UTF8.GetBytes(content), TestContext.Current.CancellationToken);
         await chain.AwsAsync("s3api", "put-object", "--bucket", ChainFixture.ArtifactBucket, "--key", $"source/inputs/{commit}.zip", "--body", zip);
-    }
-
-    private Task RequestAsync(string detail) => chain.AwsAsync("events", "put-events", "--entries", new JsonArray(new JsonObject
-    {
-        ["EventBusName"] = "delightful",
-        ["Source"] = "delightful.operator",
-        ["DetailType"] = "Rollback Requested",
-        ["Detail"] = detail,
-    }).ToJsonString());
-
-    private async Task<IReadOnlyList<string>> MessagesAsync(string word)
-    {
-        using var http = new HttpClient { BaseAddress = chain.Cloud.Endpoint };
-        for (var look = 0; ; look++)
-        {
-            var recorded = JsonNode.Parse(await http.GetStringAsync("/_recorded/slack", TestContext.Current.CancellationToken))!;
-            var texts = recorded["messages"]!.AsArray().Select(m => m!["history"]!.AsArray()[^1]!["text"]!.GetValue<string>()).Where(t => t.Contains(word, StringComparison.Ordinal)).ToList();
-            if (texts.Count > 0 || look > 60)
-                return texts;
-            await Task.Delay(250, TestContext.Current.CancellationToken);
-        }
     }
 
     private async Task<int> DeadLettersAsync(int expected)

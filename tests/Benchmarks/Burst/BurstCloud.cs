@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json.Nodes;
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Delightful.Benchmarks.WholeChain;
+using Delightful.Cloud;
+using Delightful.Core.Deployments;
+using Delightful.Core.Slots;
+using Delightful.Local;
+using Delightful.Local.Gateway;
+using Delightful.Local.Installation;
+using Delightful.Local.Moto;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Delightful.Benchmarks.Burst;
+
+/// <summary>
+/// A local cloud with many small services: each brings a Terraform root without a provider, which changes an output, and
+/// rolls a program of some lines out by CodeDeploy. All else is the product.
+/// </summary>
+internal sealed class BurstCloud : IAsyncDisposable
+{
+    private const string Artifacts = $"delightful-artifacts-{LocalCloudOptions.Account}-{LocalCloudOptions.Region}";
+    private const string Commit = "b0057b0057b0057b0057b0057b0057b0057b0057";
+
+    private readonly LocalCloud _cloud;
+    private readonly Registry _registry;
+
+    private BurstCloud(LocalCloud cloud, Writes writes, IReadOnlyList<LocalService> services)
+    {
+        (_cloud, Writes, Services) = (cloud, writes, services);
+        _registry = new Registry(
+            new AmazonDynamoDBClient(new BasicAWSCredentials("test", "test"), new AmazonDynamoDBConfig { ServiceURL = cloud.Endpoint.ToString() }),
+            new RegistrySettings("delightful-registry"));
+    }
+
+    public Writes Writes { get; }
+
+    public IReadOnlyList<LocalService> Services { get; }
+
+    public static async Task<BurstCloud> StartAsync(int services)
+    {
+        var functions = await Repository.PublishFunctionsAsync("functions");
+        var state = Repository.Folder("cloud");
+        var (writes, source) = (new Writes(), Path.Combine(Repository.Root, "tests", "Benchmarks", "Burst"));
+        var cloud = await LocalCloud.StartAsync(
+            new LocalCloudOptions
+            {
+                RepositoryRoot = Repository.Root,
+                StateDirectory = state,
+                FunctionsDirectory = functions,
+                Speed = 60,
+                TerraformCliConfig = ProviderMirror.WriteConfiguration(state),
+                TaskCommands = new Dictionary<string, IReadOnlyList<string>> { ["burst-tasks"] = ["python3", Path.Combine(source, "task.py")] },
+            },
+            more: more => more.AddSingleton<IStartupFilter>(writes));
+        LocalService[] all = [.. Enumerable.Range(1, services).Select(n => new LocalService($"burst-{n}", FreePort.Take(), FreePort.Take(), $"example/burst-{n}"))];
+        await new Installer(cloud, new InstallationOptions { Services = all, Bake = TimeSpan.FromMinutes(1) }, new Progress<InstallationStep>()).RunAsync(CancellationToken.None);
+        var burst = new BurstCloud(cloud, writes, all);
+        await burst.SetUpAsync(Path.Combine(source, "services.py"));
+        return burst;
+    }
+
+    /// <summary>Pushes an image whose source is in the artifact bucket already.</summary>
+    public Task PushAsync(LocalService service, string tag) => new Image(tag, service.Name, Commit).PushAsync(_cloud.Endpoint);
+
+    public Task<Slot> SlotAsync(LocalService service) => _registry.LoadAsync(Key(service), CancellationToken.None);
+
+    /// <summary>The deployments of a service, newest first.</summary>
+    public async Task<IReadOnlyList<Deployment>> HistoryAsync(LocalService service, int most)
+    {
+        var all = new List<Deployment>();
+        await foreach (var deployment in _registry.HistoryAsync(Key(service), most, CancellationToken.None))
+            all.Add(deployment);
+        return all;
+    }
+
+    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+
+    private static SlotKey Key(LocalService service) => new(service.Name, "dev");
+
+    private async Task SetUpAsync(string script)
+    {
+        var start = new ProcessStartInfo(
+            "python3",
+            [script, _cloud.Endpoint.ToString(), "burst-tasks", .. Services.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name}:{s.ListenerPort}:{s.TestListenerPort}"))])
+        {
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        var rollouts = JsonNode.Parse(await process.StandardOutput.ReadToEndAsync())!;
+        await process.WaitForExitAsync();
+        var moto = _cloud.Services.GetRequiredService<MotoClient>();
+        foreach (var service in Services)
+            await moto.PutObjectAsync(Artifacts, $"source/{service.Name}/{Commit}.zip", Bundle(service, rollouts[service.Name]!.ToJsonString()), CancellationToken.None);
+    }
+
+    private static byte[] Bundle(LocalService service, string rollout)
+    {
+        using var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Write(archive, ".delightful.yaml", $"service: {service.Name}\nport: 8080\n");
+            Write(archive, "Dockerfile", "FROM scratch\nEXPOSE 8080\n");
+            Write(archive, "infrastructure/main.tf", $$"""
+                terraform {
+                  backend "s3" {}
+                }
+
+                variable "image_digest" {
+                  type = string
+                }
+
+                output "image" {
+                  value = var.image_digest
+                }
+
+                output "rollout" {
+                  value = jsonencode(jsondecode(<<-EOT
+                    {{rollout}}
+                  EOT
+                  ))
+                }
+                """);
+        }
+        return bytes.ToArray();
+    }
+
+    private static void Write(ZipArchive archive, string name, string text)
+    {
+        using var entry = archive.CreateEntry(name).Open();
+        entry.Write(Encoding.UTF8.GetBytes(text));
+    }
+}
