@@ -16,6 +16,33 @@ public class ApplyTests
         story.Wanted<SlotCommand.StartPlan>().ShouldHaveSingleItem();
     }
 
+    /// <summary>Found by simulation: a process that had stood still started the apply again, and the second build applied too.</summary>
+    [Fact]
+    public void A_second_build_of_the_same_apply_is_fenced_off_once()
+    {
+        var story = Applying();
+        var command = story.Active.Stage.ShouldBeOfType<Stage.Applying>().Command;
+        var fence = story.Slot.Fence;
+
+        story.Happens(new SlotEvent.BuildStarted(command, "second-build", null));
+        story.Happens(new SlotEvent.BuildChanged(command, "second-build", WorkStatus.Running, Catalogue.PlanOf("v1").Clear()));
+
+        (story.Slot.Fence, story.Slot.Lease!.Fence).ShouldBe((fence + 1, fence + 1));
+        story.Active.Stage.ShouldBeOfType<Stage.Applying>().BuildId.ShouldNotBe("second-build");
+    }
+
+    [Fact]
+    public void When_the_first_build_is_fenced_off_with_the_second_it_is_planned_again()
+    {
+        var story = Applying();
+        story.Happens(new SlotEvent.BuildStarted(story.Active.Stage.ShouldBeOfType<Stage.Applying>().Command, "second-build", null));
+
+        story.BuildFailed("fenced-off: slot web-app/dev is at fence 2, this build at 1");
+
+        story.Active.Stage.ShouldBeOfType<Stage.Planning>();
+        story.Wanted<SlotCommand.StartPlan>().ShouldHaveSingleItem().Fence.ShouldBe(story.Slot.Fence);
+    }
+
     [Fact]
     public void The_third_stale_plan_ends_the_deployment()
     {
