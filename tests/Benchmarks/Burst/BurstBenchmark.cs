@@ -13,11 +13,18 @@ internal static class BurstBenchmark
     private const int Slots = 40;
     private const int EachPushed = 5;
     private const int Noise = 1000;
+    private const int Turns = 3;
+    private const int MostTurns = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     public static async Task RunAsync()
     {
-        await using var cloud = await BurstCloud.StartAsync(Slots);
+        await using var cloud = await BurstCloud.StartAsync(Slots, service => service switch
+        {
+            1 => Tags("v", EachPushed).Concat(Tags("noise-", Noise)),
+            2 => Tags("v", EachPushed).Concat(Tags("quiet-", Turns)).Concat(Tags("noisy-", MostTurns)),
+            _ => Tags("v", EachPushed),
+        });
         Machine.Print();
         await EverySlotAsync(cloud);
         await OneSlotAsync(cloud);
@@ -51,12 +58,12 @@ internal static class BurstBenchmark
     {
         var (loud, other) = (cloud.Services[0], cloud.Services[1]);
         Samples quiet = new(), noisy = new();
-        for (var turn = 1; turn <= 3; turn++)
+        for (var turn = 1; turn <= Turns; turn++)
             quiet.Add(await StartAsync(cloud, other, $"quiet-{turn}"));
 
         var noise = Parallel.ForEachAsync(
             Enumerable.Range(1, Noise), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (n, _) => await cloud.PushAsync(loud, $"noise-{n}"));
-        for (var turn = 1; turn <= 3 || !noise.IsCompleted; turn++)
+        for (var turn = 1; turn <= Turns || (turn <= MostTurns && !noise.IsCompleted); turn++)
             noisy.Add(await StartAsync(cloud, other, $"noisy-{turn}"));
         await noise;
         Console.WriteLine($"from a push to its plan: quiet {quiet.Median:0.00} s, beside {Noise} pushes to another slot {noisy.Median:0.00} s ({noisy.Least:0.00} to {noisy.Most:0.00}), ratio of the medians {noisy.Median / quiet.Median:0.00}");
@@ -99,6 +106,8 @@ internal static class BurstBenchmark
                 throw new TimeoutException($"{service.Name}: {all.Count(d => d.IsOver)} of {expected} deployments are over");
         }
     }
+
+    private static IEnumerable<string> Tags(string prefix, int count) => Enumerable.Range(1, count).Select(n => $"{prefix}{n}");
 
     private static string Outcomes(IReadOnlyCollection<Deployment> deployments) => string.Join(
         ", ", deployments.GroupBy(d => d.Stage is Stage.Ended ended ? ended.Outcome.ToString() : "running").OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}"));

@@ -25,7 +25,29 @@ namespace Delightful.Benchmarks.Burst;
 internal sealed class BurstCloud : IAsyncDisposable
 {
     private const string Artifacts = $"delightful-artifacts-{LocalCloudOptions.Account}-{LocalCloudOptions.Region}";
+    private const string FirstImages = "burst-first";
+
+    /// <summary>Slow enough that one tick of the watchdog is over before the next.</summary>
+    private const double Speed = 4;
     private const string Commit = "b0057b0057b0057b0057b0057b0057b0057b0057";
+
+    /// <summary>A root that needs no provider: its only change is its outputs.</summary>
+    private const string Root = """
+        terraform {
+          backend "s3" {}
+        }
+
+        variable "image_digest" {
+          type = string
+        }
+
+        output "rollout" {
+          value = jsonencode(merge(
+            jsondecode(file("${path.module}/rollout.json")),
+            { taskDefinition = jsondecode(file("${path.module}/definitions.json"))[var.image_digest] },
+          ))
+        }
+        """;
 
     private readonly LocalCloud _cloud;
     private readonly Registry _registry;
@@ -42,31 +64,34 @@ internal sealed class BurstCloud : IAsyncDisposable
 
     public IReadOnlyList<LocalService> Services { get; }
 
-    public static async Task<BurstCloud> StartAsync(int services)
+    /// <param name="services">How many services.</param>
+    /// <param name="tags">The tags that will be pushed to the service of a number, from 1.</param>
+    public static async Task<BurstCloud> StartAsync(int services, Func<int, IEnumerable<string>> tags)
     {
         var functions = await Repository.PublishFunctionsAsync("functions");
         var state = Repository.Folder("cloud");
         var (writes, source) = (new Writes(), Path.Combine(Repository.Root, "tests", "Benchmarks", "Burst"));
+        LocalService[] all = [.. Enumerable.Range(1, services).Select(n => new LocalService($"burst-{n}", FreePort.Take(), FreePort.Take(), $"example/burst-{n}"))];
+        IReadOnlyList<string> task = ["python3", Path.Combine(source, "task.py")];
         var cloud = await LocalCloud.StartAsync(
             new LocalCloudOptions
             {
                 RepositoryRoot = Repository.Root,
                 StateDirectory = state,
                 FunctionsDirectory = functions,
-                Speed = 60,
+                Speed = Speed,
                 TerraformCliConfig = ProviderMirror.WriteConfiguration(state),
-                TaskCommands = new Dictionary<string, IReadOnlyList<string>> { ["burst-tasks"] = ["python3", Path.Combine(source, "task.py")] },
+                TaskCommands = all.Select(s => s.Name).Append(FirstImages).ToDictionary(repository => repository, _ => task),
             },
             more: more => more.AddSingleton<IStartupFilter>(writes));
-        LocalService[] all = [.. Enumerable.Range(1, services).Select(n => new LocalService($"burst-{n}", FreePort.Take(), FreePort.Take(), $"example/burst-{n}"))];
         await new Installer(cloud, new InstallationOptions { Services = all, Bake = TimeSpan.FromMinutes(1) }, new Progress<InstallationStep>()).RunAsync(CancellationToken.None);
         var burst = new BurstCloud(cloud, writes, all);
-        await burst.SetUpAsync(Path.Combine(source, "services.py"));
+        await burst.SetUpAsync(Path.Combine(source, "services.py"), tags);
         return burst;
     }
 
     /// <summary>Pushes an image whose source is in the artifact bucket already.</summary>
-    public Task PushAsync(LocalService service, string tag) => new Image(tag, service.Name, Commit).PushAsync(_cloud.Endpoint);
+    public Task PushAsync(LocalService service, string tag) => ImageOf(service, tag).PushAsync(_cloud.Endpoint);
 
     public Task<Slot> SlotAsync(LocalService service) => _registry.LoadAsync(Key(service), CancellationToken.None);
 
@@ -81,51 +106,38 @@ internal sealed class BurstCloud : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
+    private static Image ImageOf(LocalService service, string tag) => new(tag, service.Name, Commit);
+
     private static SlotKey Key(LocalService service) => new(service.Name, "dev");
 
-    private async Task SetUpAsync(string script)
+    private async Task SetUpAsync(string script, Func<int, IEnumerable<string>> tags)
     {
-        var start = new ProcessStartInfo(
-            "python3",
-            [script, _cloud.Endpoint.ToString(), "burst-tasks", .. Services.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name}:{s.ListenerPort}:{s.TestListenerPort}"))])
+        var wanted = new JsonObject(Services.Select((service, index) => KeyValuePair.Create(service.Name, (JsonNode?)new JsonObject
         {
-            RedirectStandardOutput = true,
-        };
+            ["ports"] = new JsonArray(service.ListenerPort, service.TestListenerPort),
+            ["digests"] = new JsonArray([.. tags(index + 1).Select(tag => JsonValue.Create(ImageOf(service, tag).Digest))]),
+        })));
+        var start = new ProcessStartInfo("python3", [script, _cloud.Endpoint.ToString(), FirstImages]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
-        var rollouts = JsonNode.Parse(await process.StandardOutput.ReadToEndAsync())!;
+        await process.StandardInput.WriteAsync(wanted.ToJsonString());
+        process.StandardInput.Close();
+        var made = JsonNode.Parse(await process.StandardOutput.ReadToEndAsync())!;
         await process.WaitForExitAsync();
         var moto = _cloud.Services.GetRequiredService<MotoClient>();
         foreach (var service in Services)
-            await moto.PutObjectAsync(Artifacts, $"source/{service.Name}/{Commit}.zip", Bundle(service, rollouts[service.Name]!.ToJsonString()), CancellationToken.None);
+            await moto.PutObjectAsync(Artifacts, $"source/{service.Name}/{Commit}.zip", Bundle(service, made[service.Name]!), CancellationToken.None);
     }
 
-    private static byte[] Bundle(LocalService service, string rollout)
+    private static byte[] Bundle(LocalService service, JsonNode made)
     {
         using var bytes = new MemoryStream();
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             Write(archive, ".delightful.yaml", $"service: {service.Name}\nport: 8080\n");
             Write(archive, "Dockerfile", "FROM scratch\nEXPOSE 8080\n");
-            Write(archive, "infrastructure/main.tf", $$"""
-                terraform {
-                  backend "s3" {}
-                }
-
-                variable "image_digest" {
-                  type = string
-                }
-
-                output "image" {
-                  value = var.image_digest
-                }
-
-                output "rollout" {
-                  value = jsonencode(jsondecode(<<-EOT
-                    {{rollout}}
-                  EOT
-                  ))
-                }
-                """);
+            Write(archive, "infrastructure/rollout.json", made["rollout"]!.ToJsonString());
+            Write(archive, "infrastructure/definitions.json", made["definitions"]!.ToJsonString());
+            Write(archive, "infrastructure/main.tf", Root);
         }
         return bytes.ToArray();
     }

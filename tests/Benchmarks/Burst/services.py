@@ -1,28 +1,39 @@
-"""Makes services that roll out by CodeDeploy, past Terraform, and prints what each one's rollout needs, as a JSON object by name."""
+"""
+Makes services that roll out by CodeDeploy, past Terraform, with a task definition for each image that will be pushed.
+Reads {name: {"ports": [production, test], "digests": [...]}} and prints {name: {"rollout": {...}, "definitions": {digest: ARN}}}.
+"""
 import json
 import sys
 
 import boto3
 
-endpoint, images, *services = sys.argv[1:]
+endpoint, first = sys.argv[1:]
+services = json.load(sys.stdin)
+registry = "123456789012.dkr.ecr.us-east-1.amazonaws.com"
 settings = dict(endpoint_url=endpoint, region_name="us-east-1", aws_access_key_id="test", aws_secret_access_key="test")
 ec2, ecs, ecr, elb, deploy = (boto3.client(name, **settings) for name in ("ec2", "ecs", "ecr", "elbv2", "codedeploy"))
 
 vpc = ec2.describe_vpcs()["Vpcs"][0]["VpcId"]
 subnets = [s["SubnetId"] for s in ec2.describe_subnets(Filters=[{"Name": "vpc-id", "Values": [vpc]}])["Subnets"]][:2]
 ecs.create_cluster(clusterName="burst")
-ecr.create_repository(repositoryName=images)
+ecr.create_repository(repositoryName=first)
 manifest = {
     "schemaVersion": 2,
     "mediaType": "application/vnd.oci.image.manifest.v1+json",
     "config": {"mediaType": "application/vnd.oci.image.config.v1+json", "size": 2, "digest": "sha256:" + "0" * 64},
     "layers": [],
 }
-image = ecr.put_image(repositoryName=images, imageTag="task", imageManifest=json.dumps(manifest))["image"]["imageId"]["imageDigest"]
+digest = ecr.put_image(repositoryName=first, imageTag="first", imageManifest=json.dumps(manifest))["image"]["imageId"]["imageDigest"]
 
-rollouts = {}
-for service in services:
-    name, port, test_port = service.split(":")
+
+def define(family, image):
+    container = {"name": "task", "image": image, "essential": True, "memory": 128}
+    return ecs.register_task_definition(family=family, containerDefinitions=[container])["taskDefinition"]["taskDefinitionArn"]
+
+
+made = {}
+for name, service in services.items():
+    port, test_port = service["ports"]
     balancer = elb.create_load_balancer(Name=name, Subnets=subnets)["LoadBalancers"][0]["LoadBalancerArn"]
     groups, listeners = [], []
     for side, side_port in (("blue", port), ("green", test_port)):
@@ -33,8 +44,7 @@ for service in services:
             LoadBalancerArn=balancer, Protocol="HTTP", Port=int(side_port), DefaultActions=[{"Type": "forward", "TargetGroupArn": group}])
         groups.append(group)
         listeners.append(listener["Listeners"][0]["ListenerArn"])
-    container = {"name": "task", "image": f"123456789012.dkr.ecr.us-east-1.amazonaws.com/{images}@{image}", "essential": True, "memory": 128}
-    definition = ecs.register_task_definition(family=name, containerDefinitions=[container])["taskDefinition"]["taskDefinitionArn"]
+    definition = define(name, f"{registry}/{first}@{digest}")
     ecs.create_service(
         cluster="burst", serviceName=name, taskDefinition=definition, desiredCount=1, deploymentController={"type": "CODE_DEPLOY"},
         loadBalancers=[{"targetGroupArn": groups[0], "containerName": "task", "containerPort": 8080}])
@@ -53,9 +63,11 @@ for service in services:
             "prodTrafficRoute": {"listenerArns": [listeners[0]]},
             "testTrafficRoute": {"listenerArns": [listeners[1]]},
         }]})
-    rollouts[name] = {
-        "driver": "codedeploy", "cluster": "burst", "service": name, "taskDefinition": definition, "containerName": "task",
-        "containerPort": 8080, "application": name, "deploymentGroup": name,
+    rollout = {
+        "driver": "codedeploy", "cluster": "burst", "service": name, "containerName": "task", "containerPort": 8080,
+        "application": name, "deploymentGroup": name,
         "serviceUrl": f"http://127.0.0.1:{port}", "testUrl": f"http://127.0.0.1:{test_port}", "healthPath": "/health", "alarms": [],
     }
-print(json.dumps(rollouts))
+    definitions = {image: define(name, f"{registry}/{name}@{image}") for image in service["digests"]}
+    made[name] = {"rollout": rollout, "definitions": definitions}
+print(json.dumps(made))
