@@ -44,6 +44,8 @@ internal sealed class SimulatedS3(World world) : AmazonS3Client(Account.Credenti
         request.InputStream.CopyTo(content);
         return world.Wire.CallAsync(Service, "PutObject", () =>
         {
+            if (request.IfNoneMatch == "*" && _objects.ContainsKey(request.Key))
+                throw new AmazonS3Exception($"there is a {request.Key}") { StatusCode = HttpStatusCode.PreconditionFailed, ErrorCode = "PreconditionFailed" };
             _objects[request.Key] = content.ToArray();
             return new PutObjectResponse();
         });

@@ -21,8 +21,8 @@ public sealed class BuildFaultTests(ChainFixture chain)
     private async Task A_build_that_stands_still_is_waited_for()
     {
         await chain.PushAsync("builds", "v1");
-        var apply = await ApplyAsync();
-        WorkingProcesses.Pause(apply);
+        await AppliesAsync();
+        var apply = await WorkingProcesses.PauseAsync(ApplyProcesses);
         await Task.Delay(TimeSpan.FromSeconds(6), TestContext.Current.CancellationToken);
 
         var waiting = await chain.FindAsync("builds", d => d.Request.Tag == "v1", "v1");
@@ -36,8 +36,8 @@ public sealed class BuildFaultTests(ChainFixture chain)
     private async Task A_plan_of_a_state_that_changed_is_made_again()
     {
         await chain.PushAsync("builds", "v2");
-        var apply = await ApplyAsync();
-        WorkingProcesses.Pause(apply);
+        await AppliesAsync();
+        var apply = await WorkingProcesses.PauseAsync(ApplyProcesses);
         await ChangeStateAsync();
         WorkingProcesses.Resume(apply);
 
@@ -49,7 +49,7 @@ public sealed class BuildFaultTests(ChainFixture chain)
     private async Task A_build_is_killed_while_it_applies()
     {
         await chain.PushAsync("builds", "v3");
-        await ApplyAsync();
+        await AppliesAsync();
         await UntilAsync(IsLockedForApplyAsync, "the apply of v3 to lock the state");
         WorkingProcesses.Kill(ApplyProcesses());
 
@@ -82,12 +82,7 @@ public sealed class BuildFaultTests(ChainFixture chain)
         return deployment;
     }
 
-    /// <summary>The processes of the apply build, from its first moment.</summary>
-    private static async Task<IReadOnlyList<int>> ApplyAsync()
-    {
-        await UntilAsync(() => Task.FromResult(ApplyProcesses().Count > 0), "an apply to start");
-        return ApplyProcesses();
-    }
+    private static Task AppliesAsync() => UntilAsync(() => Task.FromResult(ApplyProcesses().Count > 0), "an apply to start");
 
     private static IReadOnlyList<int> ApplyProcesses() =>
         WorkingProcesses.With(e => e.Contains("SERVICE=builds") && e.Any(v => v.StartsWith("CODEBUILD_BUILD_ID=delightful-apply:", StringComparison.Ordinal)));

@@ -21,8 +21,26 @@ internal static class WorkingProcesses
     /// <summary>Ends them at once, as a machine that disappears would.</summary>
     public static void Kill(IEnumerable<int> processes) => Signal(processes, KillNow);
 
-    /// <summary>Makes them stand still until <see cref="Resume"/>.</summary>
-    public static void Pause(IEnumerable<int> processes) => Signal(processes, Stop);
+    /// <summary>
+    /// Makes them stand still until <see cref="Resume"/>, and returns them. A process that was about to start another is
+    /// seen only with that one, so this looks until nothing new has come for a while.
+    /// </summary>
+    public static async Task<IReadOnlyList<int>> PauseAsync(Func<IReadOnlyList<int>> find)
+    {
+        HashSet<int> paused = [];
+        var quiet = 0;
+        for (var look = 0; look < 500; look++)
+        {
+            var found = find();
+            Signal(found, Stop);
+            quiet = found.All(paused.Contains) ? quiet + 1 : 0;
+            paused.UnionWith(found);
+            if (quiet > 20 && found.Count > 0)
+                return found;
+            await Task.Delay(20);
+        }
+        throw new TimeoutException("nothing that could be made to stand still was found for ten seconds");
+    }
 
     /// <summary>Lets them go on.</summary>
     public static void Resume(IEnumerable<int> processes) => Signal(processes, Continue);

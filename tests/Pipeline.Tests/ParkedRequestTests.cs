@@ -65,11 +65,54 @@ public sealed class ParkedRequestTests
         _bucket.Objects.ShouldBeEmpty();
     }
 
+    /// <summary>A tick that takes long meets the next one.</summary>
+    [Fact]
+    public async Task Of_two_ticks_that_notice_an_outage_together_one_tells_people()
+    {
+        var chat = new SlowChat();
+        var note = new OutageNote(new Artifacts(_bucket, new ArtifactSettings("artifacts")), TimeProvider.System);
+        var parked = new ParkedRequests(new Artifacts(_bucket, new ArtifactSettings("artifacts")), note);
+        var watch = new OutageWatch(note, new CloudTruth(null!, []), parked, _requests, chat, hasChannel: true, TimeProvider.System);
+
+        var first = watch.FollowAsync(_log, CancellationToken.None);
+        await watch.FollowAsync(_log, CancellationToken.None);
+        chat.Answer.SetResult();
+        await first;
+        await watch.FollowAsync(_log, CancellationToken.None);
+        await watch.EndAsync(_log, CancellationToken.None);
+
+        chat.Posts.ShouldBe(1);
+        _bucket.Objects.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Without_an_outage_the_watchdog_reads_one_object_and_no_more()
     {
         await _watch.EndAsync(_log, CancellationToken.None);
         _bucket.Calls.ShouldBe(1);
+    }
+
+    /// <summary>A chat that answers a post when it is told to.</summary>
+    private sealed class SlowChat : IChat
+    {
+        public TaskCompletionSource Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Posts { get; private set; }
+
+        public async Task<ChatMessage> PostAsync(ChatContent content, CancellationToken cancellationToken)
+        {
+            Posts++;
+            await Answer.Task;
+            return new ChatMessage("C1", "1.0");
+        }
+
+        public Task UpdateAsync(ChatMessage message, ChatContent content, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task<ChatMessage> ReplyAsync(ChatMessage thread, ChatContent content, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<ChatMessage?> FindAsync(string channel, string mark, DateTimeOffset since, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<ChatMessage?> FindReplyAsync(ChatMessage thread, string mark, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
     /// <summary>A catalogue of one service, which may not answer.</summary>
@@ -115,6 +158,8 @@ public sealed class ParkedRequestTests
         public override async Task<PutObjectResponse> PutObjectAsync(PutObjectRequest request, CancellationToken cancellationToken = default)
         {
             Calls++;
+            if (request.IfNoneMatch == "*" && Objects.ContainsKey(request.Key))
+                throw new AmazonS3Exception("there is one", ErrorType.Sender, "PreconditionFailed", "", HttpStatusCode.PreconditionFailed);
             using var content = new MemoryStream();
             await request.InputStream.CopyToAsync(content, cancellationToken);
             Objects[request.Key] = _last[request.Key] = content.ToArray();

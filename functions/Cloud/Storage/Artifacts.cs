@@ -25,6 +25,23 @@ public sealed class Artifacts(IAmazonS3 s3, ArtifactSettings settings)
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Writes an artifact when there is none of that key: of many who try at once, one. False when there is one.</summary>
+    public async Task<bool> TryCreateAsync(string key, ReadOnlyMemory<byte> bytes, string contentType, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream(bytes.ToArray(), writable: false);
+        try
+        {
+            await s3.PutObjectAsync(
+                new PutObjectRequest { BucketName = settings.Bucket, Key = key, InputStream = content, ContentType = contentType, IfNoneMatch = "*" },
+                cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict)
+        {
+            return false;
+        }
+    }
+
     /// <summary>
     /// The text of an artifact; null when there is none of that key. Throws <see cref="ArtifactTooLargeException"/> when
     /// it has more than <paramref name="maxBytes"/>: half a document is worse than none.

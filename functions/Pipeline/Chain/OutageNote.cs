@@ -10,6 +10,7 @@ namespace Delightful.Pipeline.Chain;
 public sealed class OutageNote(Artifacts artifacts, TimeProvider clock)
 {
     private const string Key = "outage/registry.json";
+    private const string Claim = "outage/told.json";
 
     /// <summary>The note; null when there is no outage.</summary>
     public async Task<Outage?> ReadAsync(CancellationToken cancellationToken)
@@ -32,6 +33,19 @@ public sealed class OutageNote(Artifacts artifacts, TimeProvider clock)
     public Task WriteAsync(Outage outage, CancellationToken cancellationToken) =>
         artifacts.PutAsync(Key, JsonSerializer.SerializeToUtf8Bytes(outage, OutageJson.Default.Outage), "application/json", cancellationToken);
 
+    /// <summary>
+    /// True for the one who may post the outage's message: a tick that takes long meets the next one. Who does not
+    /// post after all gives that back with <see cref="YieldAsync"/>.
+    /// </summary>
+    public Task<bool> TryClaimAsync(CancellationToken cancellationToken) => artifacts.TryCreateAsync(Claim, "{}"u8.ToArray(), "application/json", cancellationToken);
+
+    /// <summary>Lets another one post the message.</summary>
+    public Task YieldAsync(CancellationToken cancellationToken) => artifacts.DeleteAsync(Claim, cancellationToken);
+
     /// <summary>Takes the note away.</summary>
-    public Task EndAsync(CancellationToken cancellationToken) => artifacts.DeleteAsync(Key, cancellationToken);
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await YieldAsync(cancellationToken).ConfigureAwait(false);
+        await artifacts.DeleteAsync(Key, cancellationToken).ConfigureAwait(false);
+    }
 }

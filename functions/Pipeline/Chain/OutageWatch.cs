@@ -19,13 +19,17 @@ public sealed class OutageWatch(
         var waiting = await parked.KeysAsync(cancellationToken).ConfigureAwait(false);
         var text = OutageWords.During(outage.Since, running is null ? null : [.. running], waiting.Count);
         log.LogError("the registry does not answer: {text}", text);
-        if (text == outage.Text)
+        if (!hasChannel || text == outage.Text)
             return;
-        var message = await TellAsync(outage.Message, text, log, cancellationToken).ConfigureAwait(false);
-        await note.WriteAsync(new Outage(outage.Since, message is null ? "" : text, message), cancellationToken).ConfigureAwait(false);
+        if (outage.Message is null && !await note.TryClaimAsync(cancellationToken).ConfigureAwait(false))
+            return;
+        if (await TellAsync(outage.Message, text, log, cancellationToken).ConfigureAwait(false) is { } message)
+            await note.WriteAsync(new Outage(outage.Since, text, message), cancellationToken).ConfigureAwait(false);
+        else
+            await note.YieldAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Handles what waited, and says that it is over; does nothing when there was no outage.</summary>
+    /// <summary>Handles what waited, and says that it is over where people were told of it; does nothing when there was no outage.</summary>
     public async Task EndAsync(ILambdaLogger log, CancellationToken cancellationToken)
     {
         if (await note.ReadAsync(cancellationToken).ConfigureAwait(false) is not { } outage)
@@ -33,7 +37,8 @@ public sealed class OutageWatch(
         var waiting = await parked.KeysAsync(cancellationToken).ConfigureAwait(false);
         foreach (var key in waiting)
             await HandleAsync(key, log, cancellationToken).ConfigureAwait(false);
-        await TellAsync(outage.Message, OutageWords.After(outage.Since, clock.GetUtcNow(), waiting.Count), log, cancellationToken).ConfigureAwait(false);
+        if (outage.Message is { } message)
+            await TellAsync(message, OutageWords.After(outage.Since, clock.GetUtcNow(), waiting.Count), log, cancellationToken).ConfigureAwait(false);
         await note.EndAsync(cancellationToken).ConfigureAwait(false);
 
         // A request that was put aside while the others were handled would wait for the next outage.
@@ -57,11 +62,9 @@ public sealed class OutageWatch(
         await parked.RemoveAsync(key, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Posts or edits; null when there is no channel or it could not be done, so that the next tick tries again.</summary>
+    /// <summary>Posts or edits; null when it could not be posted, so that the next tick tries again.</summary>
     private async Task<ChatMessage?> TellAsync(ChatMessage? message, string text, ILambdaLogger log, CancellationToken cancellationToken)
     {
-        if (!hasChannel)
-            return null;
         try
         {
             if (message is null)
