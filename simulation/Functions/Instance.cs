@@ -43,7 +43,7 @@ internal sealed class Instance
         UnlockRequested = new(requests);
         Watchdog = new(
             new Reconciler(store, catalogue, runner, truth, images, Clock),
-            new OutageWatch(note, truth, parked, requests, new SimulatedChat(world), hasChannel: true, Clock));
+            new OutageWatch(note, truth, parked, requests, new SimulatedChat(world), hasChannel: true, Clock), Clock);
     }
 
     public InstanceClock Clock { get; }

@@ -18,6 +18,8 @@ public sealed class ParkedRequestTests
     private static readonly PersonRequest Lift = new(
         HoldLiftRequested.DetailType, "event-1", """{"service":"web-app","environment":"dev","reason":"mended","requestedBy":"on call"}""");
 
+    private static DateTimeOffset Later => TimeProvider.System.GetUtcNow().AddMinutes(1);
+
     private readonly TestLambdaLogger _log = new();
     private readonly Bucket _bucket = new();
     private readonly Catalogue _catalogue = new();
@@ -44,7 +46,7 @@ public sealed class ParkedRequestTests
         _bucket.Objects.ShouldContainKey("parked/event-1.json");
 
         _catalogue.Answers = true;
-        await _watch.EndAsync(_log, CancellationToken.None);
+        await _watch.EndAsync(Later, _log, CancellationToken.None);
 
         _catalogue.Asked.ShouldBe(2);
         _bucket.Objects.ShouldBeEmpty();
@@ -58,11 +60,23 @@ public sealed class ParkedRequestTests
         _catalogue.Answers = true;
         _bucket.AtDeleteOf("outage/registry.json", () => _bucket.Objects["parked/event-2.json"] = _bucket.Last("parked/event-1.json"));
 
-        await _watch.EndAsync(_log, CancellationToken.None);
+        await _watch.EndAsync(Later, _log, CancellationToken.None);
         _bucket.Objects.Keys.ShouldBe(["outage/registry.json", "parked/event-2.json"], ignoreOrder: true);
-        await _watch.EndAsync(_log, CancellationToken.None);
+        await _watch.EndAsync(Later, _log, CancellationToken.None);
 
         _bucket.Objects.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_tick_that_began_before_an_outage_does_not_end_it()
+    {
+        var began = TimeProvider.System.GetUtcNow();
+        _catalogue.Answers = false;
+        await _requests.HandleOrParkAsync(Lift, _log, CancellationToken.None);
+
+        await _watch.EndAsync(began, _log, CancellationToken.None);
+
+        _bucket.Objects.Keys.ShouldBe(["outage/registry.json", "parked/event-1.json"], ignoreOrder: true);
     }
 
     /// <summary>A tick that takes long meets the next one.</summary>
@@ -79,7 +93,7 @@ public sealed class ParkedRequestTests
         chat.Answer.SetResult();
         await first;
         await watch.FollowAsync(_log, CancellationToken.None);
-        await watch.EndAsync(_log, CancellationToken.None);
+        await watch.EndAsync(Later, _log, CancellationToken.None);
 
         chat.Posts.ShouldBe(1);
         _bucket.Objects.ShouldBeEmpty();
@@ -88,7 +102,7 @@ public sealed class ParkedRequestTests
     [Fact]
     public async Task Without_an_outage_the_watchdog_reads_one_object_and_no_more()
     {
-        await _watch.EndAsync(_log, CancellationToken.None);
+        await _watch.EndAsync(Later, _log, CancellationToken.None);
         _bucket.Calls.ShouldBe(1);
     }
 

@@ -30,9 +30,12 @@ public sealed class OutageWatch(
     }
 
     /// <summary>Handles what waited, and says that it is over where people were told of it; does nothing when there was no outage.</summary>
-    public async Task EndAsync(ILambdaLogger log, CancellationToken cancellationToken)
+    /// <param name="began">When the tick began that the registry answered: it proves nothing about an outage that began later.</param>
+    /// <param name="log">The function's log.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    public async Task EndAsync(DateTimeOffset began, ILambdaLogger log, CancellationToken cancellationToken)
     {
-        if (await note.ReadAsync(cancellationToken).ConfigureAwait(false) is not { } outage)
+        if (await note.ReadAsync(cancellationToken).ConfigureAwait(false) is not { } outage || outage.Since >= began)
             return;
         var waiting = await parked.KeysAsync(cancellationToken).ConfigureAwait(false);
         foreach (var key in waiting)

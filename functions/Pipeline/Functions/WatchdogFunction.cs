@@ -8,7 +8,7 @@ using Delightful.Pipeline.Chain;
 namespace Delightful.Pipeline.Functions;
 
 /// <summary>Every minute: repairs lost events, runs overdue commands again, ends what only time can end.</summary>
-public sealed class WatchdogFunction(Reconciler reconciler, OutageWatch outage)
+public sealed class WatchdogFunction(Reconciler reconciler, OutageWatch outage, TimeProvider clock)
 {
     /// <summary>Handles the schedule.</summary>
     [LambdaFunction(ResourceName = "Watchdog", MemorySize = 512, Timeout = 120)]
@@ -16,6 +16,7 @@ public sealed class WatchdogFunction(Reconciler reconciler, OutageWatch outage)
     public async Task Watchdog(ScheduledEvent tick, ILambdaContext context)
     {
         using var deadline = context.Deadline();
+        var began = clock.GetUtcNow();
         try
         {
             await reconciler.ReconcileAsync(context.Logger, deadline.Token).ConfigureAwait(false);
@@ -25,6 +26,6 @@ public sealed class WatchdogFunction(Reconciler reconciler, OutageWatch outage)
             await outage.FollowAsync(context.Logger, deadline.Token).ConfigureAwait(false);
             return;
         }
-        await outage.EndAsync(context.Logger, deadline.Token).ConfigureAwait(false);
+        await outage.EndAsync(began, context.Logger, deadline.Token).ConfigureAwait(false);
     }
 }
