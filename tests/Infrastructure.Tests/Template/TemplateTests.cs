@@ -41,6 +41,24 @@ public sealed class TemplateTests
         wide.Select(s => s.Statement["Action"]!.ToString()).ShouldBe(["ecs:DescribeTaskDefinition"]);
     }
 
+    /// <summary>The local cloud enforces no policy, so nothing else would notice.</summary>
+    [Fact]
+    public async Task Whoever_may_put_a_request_aside_may_note_the_outage_that_brings_it_back()
+    {
+        var statements = await SamTemplate.Statements();
+        string[] Allowed(string action, string key) =>
+        [
+            .. statements
+                .Where(s => SamTemplate.Many(s.Statement["Action"]).Any(a => a.ToString() == action) && s.Statement["Resource"]!.ToJsonString().Contains(key, StringComparison.Ordinal))
+                .Select(s => s.Where).Distinct().Order(),
+        ];
+
+        var parking = Allowed("s3:PutObject", "/parked/");
+        parking.ShouldNotBeEmpty();
+        Allowed("s3:PutObject", "/outage/registry.json").ShouldBe(parking);
+        Allowed("s3:GetObject", "/outage/registry.json").ShouldBe(parking);
+    }
+
     [Fact]
     public async Task Every_target_of_a_rule_has_a_retry_policy_and_dead_letters()
     {
