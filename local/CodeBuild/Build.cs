@@ -56,6 +56,13 @@ sealed class Build(string project, long number, JsonObject settings, DateTimeOff
         }
     }
 
+    /// <summary>Reads several facts as they were at one moment, so that no answer is half from before a change and half from after.</summary>
+    public T Snapshot<T>(Func<T> read)
+    {
+        lock (gate)
+            return read();
+    }
+
     public void Enter(string phase, DateTimeOffset now)
     {
         lock (gate)

@@ -5,7 +5,14 @@ namespace Delightful.Local.CodeBuild;
 /// <summary>A build as BatchGetBuilds, StartBuild and StopBuild answer it.</summary>
 static class BuildDocument
 {
-    public static JsonObject Of(Build build)
+    public static JsonObject Of(Build build) => build.Snapshot(() => Document(build));
+
+    public static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000d;
+
+    public static string DeepLink(Build build) =>
+        $"https://console.aws.amazon.com/cloudwatch/home?region={LocalCloudOptions.Region}#logEvent:group={build.LogGroup};stream={build.Uuid}";
+
+    static JsonObject Document(Build build)
     {
         var settings = build.Settings.DeepClone().AsObject();
         settings.Remove("logsConfig");
@@ -30,11 +37,6 @@ static class BuildDocument
             document[name] = value?.DeepClone();
         return document;
     }
-
-    public static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000d;
-
-    public static string DeepLink(Build build) =>
-        $"https://console.aws.amazon.com/cloudwatch/home?region={LocalCloudOptions.Region}#logEvent:group={build.LogGroup};stream={build.Uuid}";
 
     static JsonObject Logs(Build build) => new()
     {

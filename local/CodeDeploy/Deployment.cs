@@ -71,6 +71,13 @@ sealed class Deployment(JsonObject group, JsonObject request, DateTimeOffset cre
         }
     }
 
+    /// <summary>Reads several facts as they were at one moment, so that no answer is half from before a change and half from after.</summary>
+    public T Snapshot<T>(Func<T> read)
+    {
+        lock (gate)
+            return read();
+    }
+
     public void Is(string status, DateTimeOffset now)
     {
         lock (gate)

@@ -8,7 +8,15 @@ static class DeploymentDocument
 {
     static readonly string[] OfTheGroup = ["deploymentStyle", "blueGreenDeploymentConfiguration", "loadBalancerInfo"];
 
-    public static JsonObject Of(Deployment deployment)
+    public static JsonObject Of(Deployment deployment) => deployment.Snapshot(() => Document(deployment));
+
+    public static JsonObject Target(Deployment deployment) => deployment.Snapshot(() => TargetDocument(deployment));
+
+    public static string TargetId(Deployment deployment) => $"{deployment.Cluster}:{deployment.Service}";
+
+    public static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000d;
+
+    static JsonObject Document(Deployment deployment)
     {
         var document = new JsonObject
         {
@@ -44,7 +52,7 @@ static class DeploymentDocument
         return document;
     }
 
-    public static JsonObject Target(Deployment deployment) => new()
+    static JsonObject TargetDocument(Deployment deployment) => new()
     {
         ["deploymentTargetType"] = "ECSTarget",
         ["ecsTarget"] = new JsonObject
@@ -58,10 +66,6 @@ static class DeploymentDocument
             ["taskSetsInfo"] = new JsonArray([.. Sides(deployment)]),
         },
     };
-
-    public static string TargetId(Deployment deployment) => $"{deployment.Cluster}:{deployment.Service}";
-
-    public static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000d;
 
     static IEnumerable<JsonObject> Sides(Deployment deployment)
     {
