@@ -13,6 +13,7 @@ public class SignatureTests
     [InlineData("Amazon.Lambda.SQSEvents")]
     [InlineData("Amazon.Lambda.Serialization.SystemTextJson")]
     [InlineData("Amazon.Lambda.TestUtilities")]
+    [InlineData("AWSSDK.BedrockRuntime")]
     [InlineData("AWSSDK.CloudWatch")]
     [InlineData("AWSSDK.CodeBuild")]
     [InlineData("AWSSDK.CodeDeploy")]
