@@ -27,4 +27,6 @@ namespace Delightful.Core;
 [JsonSerializable(typeof(RollbackRequested), TypeInfoPropertyName = "RollbackRequestedDetail")]
 [JsonSerializable(typeof(HoldLiftRequested), TypeInfoPropertyName = "HoldLiftRequestedDetail")]
 [JsonSerializable(typeof(UnlockRequested), TypeInfoPropertyName = "UnlockRequestedDetail")]
+[JsonSerializable(typeof(ApprovalDecided), TypeInfoPropertyName = "ApprovalDecidedDetail")]
+[JsonSerializable(typeof(PromotionRequested), TypeInfoPropertyName = "PromotionRequestedDetail")]
 public sealed partial class CoreJson : JsonSerializerContext;

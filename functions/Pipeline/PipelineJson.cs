@@ -23,6 +23,8 @@ namespace Delightful.Pipeline;
 [JsonSerializable(typeof(CloudWatchEvent<RollbackRequested>), TypeInfoPropertyName = "RollbackRequestedEvent")]
 [JsonSerializable(typeof(CloudWatchEvent<HoldLiftRequested>), TypeInfoPropertyName = "HoldLiftRequestedEvent")]
 [JsonSerializable(typeof(CloudWatchEvent<UnlockRequested>), TypeInfoPropertyName = "UnlockRequestedEvent")]
+[JsonSerializable(typeof(CloudWatchEvent<ApprovalDecided>), TypeInfoPropertyName = "ApprovalDecidedEvent")]
+[JsonSerializable(typeof(CloudWatchEvent<PromotionRequested>), TypeInfoPropertyName = "PromotionRequestedEvent")]
 [JsonSerializable(typeof(LifecycleHook))]
 [JsonSerializable(typeof(ScheduledEvent))]
 [JsonSerializable(typeof(SQSEvent))]

@@ -41,7 +41,8 @@ public sealed class Startup
         services.AddSingleton(p => new ParkedRequests(p.GetRequiredService<Artifacts>(), p.GetRequiredService<OutageNote>()));
         services.AddSingleton(p => new PersonRequests(
             p.GetRequiredService<RequestDesk>(), p.GetRequiredService<ISlotStore>(), p.GetRequiredService<CloudTruth>(), p.GetRequiredService<SlotRunner>(),
-            p.GetRequiredService<ParkedRequests>()));
+            p.GetRequiredService<ParkedRequests>(), p.GetRequiredService<GateRequests>()));
+        services.AddSingleton(p => new GateRequests(p.GetRequiredService<RequestDesk>(), p.GetRequiredService<ISlotStore>(), p.GetRequiredService<SlotRunner>()));
         services.AddSingleton(p => new OutageWatch(
             p.GetRequiredService<OutageNote>(), p.GetRequiredService<CloudTruth>(), p.GetRequiredService<ParkedRequests>(), p.GetRequiredService<PersonRequests>(),
             p.GetRequiredService<IChat>(), Of(p).SlackChannel.Length > 0, p.GetRequiredService<TimeProvider>()));

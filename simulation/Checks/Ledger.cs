@@ -48,7 +48,7 @@ internal sealed class Ledger
         var request = deployment.Request;
         if (!_requests.TryAdd(request.CorrelationId, deployment.Id))
             return $"one request became {_requests[request.CorrelationId]} and {deployment.Id}";
-        if (request.Kind == DeploymentKind.Rollback)
+        if (request.Kind != DeploymentKind.Push)
             return null;
         var left = _pushes.GetValueOrDefault((slot, request.Digest)) - 1;
         _pushes[(slot, request.Digest)] = left;

@@ -37,7 +37,8 @@ internal sealed class Instance
         AnalysisCompleted = new(runner);
         var note = new OutageNote(artifacts, Clock);
         var parked = new ParkedRequests(artifacts, note);
-        var requests = new PersonRequests(new RequestDesk(catalogue, queue), store, truth, runner, parked);
+        var desk = new RequestDesk(catalogue, queue);
+        var requests = new PersonRequests(desk, store, truth, runner, parked, new GateRequests(desk, store, runner));
         RollbackRequested = new(requests);
         HoldLiftRequested = new(requests);
         UnlockRequested = new(requests);

@@ -33,7 +33,8 @@ public sealed class ParkedRequestTests
         var parked = new ParkedRequests(artifacts, note);
         var truth = new CloudTruth(null!, []);
         var runner = new SlotRunner(new InMemorySlots(), null!, TimeProvider.System);
-        _requests = new PersonRequests(new RequestDesk(_catalogue, null!), new InMemorySlots(), truth, runner, parked);
+        var (desk, slots) = (new RequestDesk(_catalogue, null!), new InMemorySlots());
+        _requests = new PersonRequests(desk, slots, truth, runner, parked, new GateRequests(desk, slots, runner));
         _watch = new OutageWatch(note, truth, parked, _requests, null!, hasChannel: false, TimeProvider.System);
     }
 

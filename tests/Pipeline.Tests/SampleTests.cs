@@ -82,6 +82,8 @@ public sealed class SampleTests
         RequestRules.Check(Read<RollbackRequested>("rollback-requested").Detail).ShouldBeNull();
         RequestRules.Check(Read<HoldLiftRequested>("hold-lift-requested").Detail).ShouldBeNull();
         RequestRules.Check(Read<UnlockRequested>("unlock-requested").Detail).ShouldBeNull();
+        RequestRules.Check(Read<ApprovalDecided>("approval-decided").Detail).ShouldBeNull();
+        RequestRules.Check(Read<PromotionRequested>("promotion-requested").Detail).ShouldBeNull();
     }
 
     private static CloudWatchEvent<T> Read<T>(string sample)

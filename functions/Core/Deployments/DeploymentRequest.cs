@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Delightful.Core.Gate;
 using Delightful.Core.Services;
 
 namespace Delightful.Core.Deployments;
@@ -6,7 +7,7 @@ namespace Delightful.Core.Deployments;
 /// <summary>What is asked for: this image in this slot, and on whose behalf.</summary>
 public sealed record DeploymentRequest
 {
-    /// <summary>A push of an image, or a rollback to a release.</summary>
+    /// <summary>A push of an image, a promotion of a release, or a rollback to one.</summary>
     public required DeploymentKind Kind { get; init; }
 
     /// <summary>The image tag, for people; what runs is found by digest.</summary>
@@ -21,10 +22,10 @@ public sealed record DeploymentRequest
     /// <summary>The registry address of the repository, without tag.</summary>
     public required string RepositoryUrl { get; init; }
 
-    /// <summary>When the image was pushed, or the rollback asked for.</summary>
+    /// <summary>When the image was pushed, or the promotion or the rollback asked for.</summary>
     public required DateTimeOffset RequestedAt { get; init; }
 
-    /// <summary>Who or what asked: <c>image push</c>, or the name given with a rollback request.</summary>
+    /// <summary>Who or what asked: <c>image push</c>, or the name given with the request.</summary>
     public required string RequestedBy { get; init; }
 
     /// <summary>Why, in the words of who asked; empty for a push.</summary>
@@ -44,6 +45,16 @@ public sealed record DeploymentRequest
 
     /// <summary>The release to restore; only for a rollback.</summary>
     public Release? Target { get; init; }
+
+    /// <summary>Where the image was verified before; only for a promotion.</summary>
+    public Promoted? Promoted { get; init; }
+
+    /// <summary>Who asked, as far as that is proven; only for a promotion.</summary>
+    public Person? Person { get; init; }
+
+    /// <summary>When the image was pushed, as far as this request tells.</summary>
+    [JsonIgnore]
+    public DateTimeOffset PushedAt => Promoted?.PushedAt ?? RequestedAt;
 }
 
 /// <summary>Why a deployment exists.</summary>
@@ -56,4 +67,8 @@ public enum DeploymentKind
     /// <summary>A person asked for an earlier release.</summary>
     [JsonStringEnumMemberName("rollback")]
     Rollback,
+
+    /// <summary>A person wants here what was verified in the environment before.</summary>
+    [JsonStringEnumMemberName("promotion")]
+    Promotion,
 }

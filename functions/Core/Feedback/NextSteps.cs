@@ -30,6 +30,7 @@ internal static class NextSteps
             Stage.Ended { Outcome: Outcome.Released } => [.. WayBack(context.Target, rollback), .. Lift(context.Hold, slot)],
             Stage.Ended { Outcome: Outcome.RolledBack } => [new("Push a fix: a newer image ends the hold by itself where the environment allows it."), lift],
             Stage.Ended { Outcome: Outcome.Rejected } when deployment.Request.Kind is DeploymentKind.Push => [lift, new("Then push the image again.")],
+            Stage.Ended { Outcome: Outcome.Rejected } when deployment.Request.Kind is DeploymentKind.Promotion => [lift, new("Then promote it again.")],
             Stage.Ended { Outcome: Outcome.Failed } => [new("Push a fix; the next push starts by itself.")],
             _ => [],
         };

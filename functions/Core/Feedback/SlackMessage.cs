@@ -28,7 +28,7 @@ public sealed record SlackMessage(string Text, string Blocks)
             section.Words($" ({Sentences.ShortDigest(deployment.Request.Digest)}), {Sentences.Elapsed(deployment, now)}");
             if (ForecastWords.OfRest(deployment, context.Forecast) is { Length: > 0 } rest)
                 section.Words($", {rest}");
-            if (deployment.Request.Kind is DeploymentKind.Rollback)
+            if (deployment.Request.Kind is not DeploymentKind.Push)
                 section.Words($", asked for by {Shorten.To(deployment.Request.RequestedBy, 100)}: {deployment.Request.Reason}");
         });
         blocks.Section(section => section.Words(StepLine(Steps.Of(deployment, now))));

@@ -32,7 +32,7 @@ internal static class Steps
 
     public static ImmutableArray<Step> Of(Deployment deployment, DateTimeOffset now)
     {
-        var steps = deployment.Request.Kind is DeploymentKind.Push ? Push : ByHand;
+        var steps = deployment.Request.Kind is DeploymentKind.Rollback ? ByHand : Push;
         if (deployment.Timeline.Any(t => t.Stage == "rollback"))
             steps = steps.Add("rollback");
         return [.. steps.Select(step => One(deployment, step, now))];

@@ -12,14 +12,14 @@ public static class FigureReader
     public static TeamFigures Read(string slot, IEnumerable<Deployment> history, int days)
     {
         var over = history.Where(d => d.IsOver).OrderBy(End).ToList();
-        var releases = over.Where(d => d.Request.Kind == DeploymentKind.Push && IsRelease(d)).ToList();
-        var changes = over.Where(d => d.Request.Kind == DeploymentKind.Push && HadTraffic(d)).ToList();
+        var releases = over.Where(d => d.Request.Kind != DeploymentKind.Rollback && IsRelease(d)).ToList();
+        var changes = over.Where(d => d.Request.Kind != DeploymentKind.Rollback && HadTraffic(d)).ToList();
         var failures = changes.Select(change => FailureOf(change, over)).OfType<Failure>().ToList();
         return new TeamFigures(
             slot,
             days,
             releases.Count,
-            Durations.Of(releases.Select(d => End(d) - d.Request.RequestedAt)),
+            Durations.Of(releases.Select(d => End(d) - d.Request.PushedAt)),
             changes.Count,
             failures.Count,
             Durations.Of(failures.Where(f => f.RestoredAt is not null).Select(f => f.RestoredAt!.Value - f.NoticedAt)),

@@ -44,6 +44,7 @@ public static class Happening
         SlotEvent.RunningConfirmed e => e.Matches ? "the right image runs" : "another image runs",
         SlotEvent.AlarmRaised e => $"the alarm {e.Alarm} went off",
         SlotEvent.RollbackRequested e => $"{e.RequestedBy} asked for {e.ToTag ?? "the release before"}",
+        SlotEvent.PromotionRequested e => $"{e.By.Name} wants {e.Release.Tag} of {e.From}",
         SlotEvent.HoldLiftRequested e => $"{e.RequestedBy} lifted the hold",
         SlotEvent.UnlockRequested e => $"{e.RequestedBy} asked to give {e.DeploymentId} up",
         SlotEvent.StateLockChecked e => e.Released ? "the state lock was released" : $"the state lock stays: {e.Evidence}",

@@ -19,7 +19,7 @@ public sealed record Slot
     public const int KeptIds = 64;
 
     /// <summary>
-    /// The most pushes, and the most rollbacks, that wait. All that wait may end in one decision, and a transaction
+    /// The most pushes and promotions, and the most rollbacks, that wait. All that wait may end in one decision, and a transaction
     /// writes at most a hundred items.
     /// </summary>
     public const int MostWaiting = 40;

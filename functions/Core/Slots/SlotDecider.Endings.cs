@@ -26,7 +26,7 @@ public static partial class SlotDecider
             to.End(Outcome.Released, $"{target.Tag} serves again, verified, after {Words.Duration(to.Now - active.AcceptedAt)}{(left is null ? "" : $"; {left.Tag} is held")}");
             return;
         }
-        var release = new Release(active.Id, request.Tag, request.Digest, to.Now, baking.Target, active.VariablesKey, request.RequestedAt, request.Commit);
+        var release = new Release(active.Id, request.Tag, request.Digest, to.Now, baking.Target, active.VariablesKey, request.PushedAt, request.Commit);
         to.Slot = to.Slot with
         {
             Current = release,
@@ -65,7 +65,7 @@ public static partial class SlotDecider
             return;
         to.Slot = to.Slot with { Releases = to.Slot.Releases.RemoveAll(r => r.Digest == request.Digest) };
         if (!to.Slot.RefusedDigests.Contains(request.Digest))
-            Refuse(to, request.Tag, request.Digest, request.RequestedAt, "automatic rollback", rollingBack.Because);
+            Refuse(to, request.Tag, request.Digest, request.PushedAt, "automatic rollback", rollingBack.Because);
     }
 
     /// <summary>Sets the hold and remembers the digest, so that automation does not bring it again.</summary>

@@ -99,13 +99,13 @@ public static partial class SlotDecider
             ? $" ({hold.Since.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC, {hold.Author}: {hold.Reason})"
             : "";
 
-    /// <summary>Puts a deployment where it belongs: a rollback before every push, a push at the end.</summary>
+    /// <summary>Puts a deployment where it belongs: a rollback before everything else, anything else at the end.</summary>
     private static void Enqueue(Transition to, Deployment deployment)
     {
         var at = deployment.Request.Kind == DeploymentKind.Rollback
             ? to.Slot.Waiting.TakeWhile(w => w.Request.Kind == DeploymentKind.Rollback).Count()
             : to.Slot.Waiting.Length;
-        if (to.Slot.Waiting.Count(w => w.Request.Kind == deployment.Request.Kind) == Slot.MostWaiting)
+        if (to.Slot.Waiting.Count(w => (w.Request.Kind == DeploymentKind.Rollback) == (deployment.Request.Kind == DeploymentKind.Rollback)) == Slot.MostWaiting)
         {
             to.EndAside(deployment, Outcome.Rejected, $"{Slot.MostWaiting} wait already; ask again when some of them are over");
             return;
@@ -125,7 +125,7 @@ public static partial class SlotDecider
         {
             Fence = fence,
             Lease = new Lease(deployment.Id, fence, to.Now, to.Now, to.Now + deployment.Request.Settings.LeaseFor, Proof: null),
-            Active = deployment with { Previous = deployment.Request.Kind == DeploymentKind.Push ? to.Slot.LastVerified : to.Slot.Current },
+            Active = deployment with { Previous = deployment.Request.Kind == DeploymentKind.Rollback ? to.Slot.Current : to.Slot.LastVerified },
         };
         if (deployment.Request.Kind == DeploymentKind.Rollback)
         {

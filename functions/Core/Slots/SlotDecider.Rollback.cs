@@ -13,7 +13,7 @@ public static partial class SlotDecider
             return;
         to.Remember(requestId);
 
-        var undoing = slot.Active is { Request.Kind: DeploymentKind.Push, Stage: Stage.Shifting or Stage.Baking or Stage.RollingBack };
+        var undoing = slot.Active is { Request.Kind: not DeploymentKind.Rollback, Stage: Stage.Shifting or Stage.Baking or Stage.RollingBack };
         var target = TargetOf(slot, asked.ToTag, undoing);
         var settings = slot.Settings ?? asked.Service?.Environments.FirstOrDefault(e => e.Name == key.Environment) ?? new() { Name = key.Environment };
         var deployment = New(to, new DeploymentRequest
@@ -49,7 +49,7 @@ public static partial class SlotDecider
     /// </summary>
     private static void Displace(Transition to, SlotEvent.RollbackRequested asked, Release target, string because)
     {
-        if (to.Active is not { Request: { Kind: DeploymentKind.Push } push, Stage: not Stage.RollingBack } active)
+        if (to.Active is not { Request: { Kind: not DeploymentKind.Rollback } push, Stage: not Stage.RollingBack } active)
             return;
         var isTarget = push.Digest == target.Digest;
         if (isTarget && active.Stage is (Stage.Shifting or Stage.Baking))

@@ -20,6 +20,7 @@ public static partial class SlotDecider
         {
             case SlotEvent.ImagePushed e: Accept(to, e); break;
             case SlotEvent.RollbackRequested e: Accept(to, e); break;
+            case SlotEvent.PromotionRequested e: Accept(to, e); break;
             case SlotEvent.HoldLiftRequested e: Lift(to, e); break;
             case SlotEvent.UnlockRequested e: Accept(to, e); break;
             case SlotEvent.StateLockChecked e: Continue(to, e); break;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Delightful.Core.Analysis;
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
 using Delightful.Core.Plans;
 using Delightful.Core.Services;
 using Delightful.Core.Verification;
@@ -26,6 +27,7 @@ namespace Delightful.Core.Slots;
 [JsonDerivedType(typeof(RollbackRequested), "rollbackRequested")]
 [JsonDerivedType(typeof(HoldLiftRequested), "holdLiftRequested")]
 [JsonDerivedType(typeof(UnlockRequested), "unlockRequested")]
+[JsonDerivedType(typeof(PromotionRequested), "promotionRequested")]
 [JsonDerivedType(typeof(StateLockChecked), "stateLockChecked")]
 [JsonDerivedType(typeof(CommandDone), "commandDone")]
 [JsonDerivedType(typeof(CommandFailed), "commandFailed")]
@@ -94,6 +96,10 @@ public abstract record SlotEvent
     /// </summary>
     public sealed record UnlockRequested(
         string RequestId, string DeploymentId, string Reason, string RequestedBy, WorkStatus? Work, string? Command, bool IsSure = false) : SlotEvent;
+
+    /// <summary>A person wants a release of the environment before here. It was looked up there, and the word was typed where it is asked for.</summary>
+    public sealed record PromotionRequested(
+        string RequestId, ServiceDefinition Service, string From, Release Release, string Reason, Person By) : SlotEvent;
 
     /// <summary>A lock on the Terraform state was looked at, and released when its holder was over.</summary>
     public sealed record StateLockChecked(string Command, bool Released, string Evidence) : SlotEvent;

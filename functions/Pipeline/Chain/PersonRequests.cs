@@ -11,7 +11,7 @@ namespace Delightful.Pipeline.Chain;
 /// Handles what people ask for. While the registry does not answer a request is put aside, and handled as soon as it
 /// does: nobody has to ask twice.
 /// </summary>
-public sealed class PersonRequests(RequestDesk desk, ISlotStore slots, CloudTruth truth, SlotRunner runner, ParkedRequests parked)
+public sealed class PersonRequests(RequestDesk desk, ISlotStore slots, CloudTruth truth, SlotRunner runner, ParkedRequests parked, GateRequests gate)
 {
     /// <summary>Handles a request or puts it aside.</summary>
     public async Task HandleOrParkAsync(PersonRequest request, ILambdaLogger log, CancellationToken cancellationToken)
@@ -33,6 +33,8 @@ public sealed class PersonRequests(RequestDesk desk, ISlotStore slots, CloudTrut
         RollbackRequested.DetailType => RollBackAsync(request, Read(request, CoreJson.Default.RollbackRequestedDetail), log, cancellationToken),
         HoldLiftRequested.DetailType => LiftAsync(request, Read(request, CoreJson.Default.HoldLiftRequestedDetail), log, cancellationToken),
         UnlockRequested.DetailType => UnlockAsync(request, Read(request, CoreJson.Default.UnlockRequestedDetail), log, cancellationToken),
+        ApprovalDecided.DetailType => gate.AnswerAsync(request, Read(request, CoreJson.Default.ApprovalDecidedDetail), log, cancellationToken),
+        PromotionRequested.DetailType => gate.PromoteAsync(request, Read(request, CoreJson.Default.PromotionRequestedDetail), log, cancellationToken),
         _ => throw new InvalidOperationException($"nobody handles {request.DetailType}"),
     };
 

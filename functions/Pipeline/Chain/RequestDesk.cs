@@ -29,9 +29,23 @@ public sealed class RequestDesk(ICatalogue catalogue, FeedbackQueue feedback)
             return (new SlotKey(service!, environment!), known!);
 
         log.LogError("event {eventId} is refused: {error}", eventId, wrong.ToString());
-        var refused = new RequestRefused { Request = request, EventId = eventId, Error = wrong };
-        await feedback.SendAsync("refused", $"refused/{eventId}", JsonSerializer.Serialize(refused, CoreJson.Default.RequestRefused), cancellationToken).ConfigureAwait(false);
+        await TellAsync(request, eventId, wrong, cancellationToken).ConfigureAwait(false);
         throw new RequestRefusedException(wrong);
+    }
+
+    /// <summary>
+    /// Tells people that a request cannot be followed as things stand. Nothing is wrong with its form, so it is not set aside.
+    /// </summary>
+    public async Task DeclineAsync(string request, string eventId, InputError why, ILambdaLogger log, CancellationToken cancellationToken)
+    {
+        log.LogWarning("event {eventId} is declined: {error}", eventId, why.ToString());
+        await TellAsync(request, eventId, why, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task TellAsync(string request, string eventId, InputError wrong, CancellationToken cancellationToken)
+    {
+        var refused = new RequestRefused { Request = request, EventId = eventId, Error = wrong };
+        return feedback.SendAsync("refused", $"refused/{eventId}", JsonSerializer.Serialize(refused, CoreJson.Default.RequestRefused), cancellationToken);
     }
 
     private async Task<ServiceDefinition?> FindAsync(string service, ILambdaLogger log, CancellationToken cancellationToken)

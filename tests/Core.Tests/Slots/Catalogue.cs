@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Delightful.Core.Analysis;
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
 using Delightful.Core.Plans;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
@@ -19,6 +20,8 @@ internal static class Catalogue
     public static readonly DateTimeOffset Start = new(2026, 1, 2, 9, 0, 0, TimeSpan.Zero);
 
     public static readonly PlanSummary OneTaskDefinition = new(1, 0, 0, 1, ImageOnly: true, [], Drift: 0);
+
+    public static readonly Person Ada = new("ada", Via.Slack, "U0ADA0001", IsVerified: true);
 
     public static readonly SmokeReport Passed = new(true, "all checks passed", [], 1);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
 using Delightful.Core.Verification;
@@ -140,6 +141,9 @@ internal sealed class Story
 
     public Story AskedBack(string? to = null, string by = "ada", string reason = "checkout is slow") =>
         After(TimeSpan.FromMinutes(1)).Happens(new SlotEvent.RollbackRequested($"request-{Events.Count}", to, reason, by, Service(_settings)));
+
+    public Story Promoted(Release release, string from = "dev", Person? by = null) => After(TimeSpan.FromMinutes(1)).Happens(
+        new SlotEvent.PromotionRequested($"request-{Events.Count}", Service(_settings), from, release, "two days without a complaint", by ?? Ada));
 
     public Story Lifted(string by = "ada") => Happens(new SlotEvent.HoldLiftRequested("it is fixed", by));
 

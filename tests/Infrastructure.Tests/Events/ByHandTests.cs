@@ -9,6 +9,8 @@ public class ByHandTests
     [InlineData("rollback-requested")]
     [InlineData("hold-lift-requested")]
     [InlineData("unlock-requested")]
+    [InlineData("approval-decided")]
+    [InlineData("promotion-requested")]
     public void An_event_to_send_by_hand_is_one_valid_entry_for_put_events(string file)
     {
         var entry = EventFiles.Read($"{file}.json").AsArray().ShouldHaveSingleItem()!.AsObject();

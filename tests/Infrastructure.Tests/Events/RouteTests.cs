@@ -46,7 +46,7 @@ public sealed class RouteTests(DeployedTemplate template)
         var forged = EventFiles.Sample(sample);
         forged["source"] = "somebody.else";
 
-        FunctionsReachedBy(forged).ShouldBeSubsetOf(["RollbackRequested", "HoldLiftRequested", "UnlockRequested"]);
+        FunctionsReachedBy(forged).ShouldBeSubsetOf(["RollbackRequested", "HoldLiftRequested", "UnlockRequested", "ApprovalDecided", "PromotionRequested"]);
     }
 
     IEnumerable<string> FunctionsReachedBy(JsonObject sample) => template.Rules

@@ -38,6 +38,9 @@ public class WrittenEventTests
     [InlineData("rollback-requested")]
     [InlineData("hold-lift-requested")]
     [InlineData("unlock-requested")]
+    [InlineData("approval-decided")]
+    [InlineData("approval-decided-by-event")]
+    [InlineData("promotion-requested")]
     public void A_sample_comes_back_the_same_after_the_chain_has_read_and_written_it(string name)
     {
         var sample = EventFiles.Sample(name);
@@ -49,6 +52,8 @@ public class WrittenEventTests
             RequestRefused.DetailType => CoreJson.Default.RequestRefused,
             RollbackRequested.DetailType => CoreJson.Default.RollbackRequestedDetail,
             UnlockRequested.DetailType => CoreJson.Default.UnlockRequestedDetail,
+            ApprovalDecided.DetailType => CoreJson.Default.ApprovalDecidedDetail,
+            PromotionRequested.DetailType => CoreJson.Default.PromotionRequestedDetail,
             _ => CoreJson.Default.HoldLiftRequestedDetail,
         };
 

@@ -19,7 +19,7 @@ public sealed class TemplateTests
     {
         var functions = await SamTemplate.Resources("AWS::Lambda::Function");
 
-        functions.Count.ShouldBe(12);
+        functions.Count.ShouldBe(14);
         functions.ToDictionary(f => f.Key, f => (string?)f.Value["Role"]!["Fn::GetAtt"]![0])
             .ShouldBe(functions.Keys.ToDictionary(name => name, name => (string?)$"{name}Role"), ignoreOrder: true);
     }
@@ -64,7 +64,7 @@ public sealed class TemplateTests
     {
         var rules = await SamTemplate.Resources("AWS::Events::Rule");
 
-        rules.Count.ShouldBe(10);
+        rules.Count.ShouldBe(12);
         foreach (var (name, rule) in rules)
             foreach (var target in rule["Targets"]!.AsArray())
             {

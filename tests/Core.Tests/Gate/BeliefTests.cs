@@ -1,0 +1,35 @@
+using Delightful.Core.Events;
+using Delightful.Core.Gate;
+
+namespace Delightful.Core.Tests.Gate;
+
+public class BeliefTests
+{
+    private static readonly By Claimed = new() { Name = "ada", Via = "slack", Id = "U0ADA0001", IsVerified = true };
+
+    [Fact]
+    public void What_our_own_functions_say_of_a_person_is_believed() =>
+        Belief.Of(new ApprovalDecided { By = Claimed, RequestId = "slack-1" }, "delightful", "event-1").ShouldSatisfyAllConditions(
+            a => a.By.ShouldBe(Claimed), a => a.RequestId.ShouldBe("slack-1"));
+
+    [Theory]
+    [InlineData("delightful.operator")]
+    [InlineData("Delightful")]
+    [InlineData("delightful ")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Of_anybody_elses_event_only_the_name_is_kept(string? source)
+    {
+        var unproven = new By { Name = "ada", Via = "event" };
+        Belief.Of(new ApprovalDecided { By = Claimed, RequestId = "slack-1" }, source, "event-1").ShouldSatisfyAllConditions(
+            a => a.By.ShouldBe(unproven), a => a.RequestId.ShouldBe("event-1"));
+        Belief.Of(new PromotionRequested { By = Claimed, RequestId = "slack-1" }, source, "event-1").By.ShouldBe(unproven);
+    }
+
+    [Fact]
+    public void A_name_that_nobody_has_proven_says_so()
+    {
+        new Person("ada", Via.Event).Title.ShouldBe("ada (event, not proven)");
+        new Person("ada", Via.GitHub, "ada-l", IsVerified: true).Title.ShouldBe("ada (github)");
+    }
+}
