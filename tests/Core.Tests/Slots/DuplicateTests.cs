@@ -27,6 +27,8 @@ public class DuplicateTests
         ["rollback by hand"] = () => Stages!["free"]().AskedBack(),
     };
 
+    private static readonly Release Elsewhere = Story.Of("web-app/dev").Released("v8").Slot.Current!;
+
     public static TheoryData<string> Names => [.. Stages.Keys];
 
     [Theory, MemberData(nameof(Names))]
@@ -61,6 +63,7 @@ public class DuplicateTests
         yield return new SlotEvent.AnalysisCompleted(id, true, GeneratedVariables.KeyOf(SlotKey.TryParse(story.Slot.Key)!.Value, id), [], null);
         yield return new SlotEvent.RollbackRequested("one more", null, "slow", "ada");
         yield return new SlotEvent.RollbackRequested("and another", "v0", "slow", "ada");
+        yield return new SlotEvent.PromotionRequested("promote", Catalogue.Service(), "dev", Elsewhere, "two days without a complaint", Catalogue.Ada);
         yield return new SlotEvent.HoldLiftRequested("fixed", "ada");
         yield return new SlotEvent.AlarmRaised(Catalogue.Alarm, "5 errors");
         var asked = story.Slot.Active is { } active ? TruthQuestion.OfWork(active).SingleOrDefault()?.Command : null;
