@@ -20,7 +20,7 @@ internal static partial class Advice
         foreach (var (finding, chosen) in values.Contradicted)
             yield return new(
                 $"Make {finding.Variable} say one thing",
-                $"{chosen.Value} is used, because it is {(chosen.Confidence is Confidence.Declared ? "declared" : "surer")} ({chosen.Source}); but {finding.Because}: {finding.Value.ToJsonString().Trim('"')}.",
+                $"{chosen.Value} is used, because it is {(chosen.Confidence >= 1 ? "declared" : "surer")} ({chosen.Source}); but {finding.Because}: {finding.Value.ToJsonString().Trim('"')}.",
                 finding.Source);
         foreach (var guess in values.Guesses)
             yield return new(

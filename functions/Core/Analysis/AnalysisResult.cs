@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Delightful.Core.Analysis.Facts;
 using Delightful.Core.Events;
 
 namespace Delightful.Core.Analysis;
@@ -8,13 +9,13 @@ namespace Delightful.Core.Analysis;
 /// The bytes of a terraform.tfvars.json: what is declared, and what was inferred where nothing is declared. What is in
 /// neither is left out, so that the environment's own settings hold. Empty when the analysis refused the source.
 /// </param>
+/// <param name="Facts">What is known of the service, in the order of the names; those that set a variable name it.</param>
 /// <param name="Recommendations">Proposals for people.</param>
-/// <param name="Evidence">Where each value came from.</param>
 /// <param name="Errors">What is wrong, in the order of the file; empty when it succeeded.</param>
 public sealed record AnalysisResult(
     byte[] VariablesJson,
+    ImmutableArray<Fact> Facts,
     ImmutableArray<Recommendation> Recommendations,
-    ImmutableArray<Evidence> Evidence,
     ImmutableArray<InputError> Errors)
 {
     /// <summary>False when the source or its declaration cannot be used.</summary>
@@ -27,4 +28,7 @@ public sealed record AnalysisResult(
         [var only] => only,
         [var first, .. var others] => first with { Message = $"{first.Message} (and {others.Length} more: {string.Join("; ", others.Take(5))})" },
     };
+
+    /// <summary>What is known under a name, the surest first.</summary>
+    public IEnumerable<Fact> Of(string name) => Facts.Where(f => f.Name == name).OrderByDescending(f => f.Confidence);
 }

@@ -25,7 +25,7 @@ public static class Analyzer
     public static AnalysisResult Analyze(Stream? sourceBundleZip, string service, string environment, AnalysisLimits limits)
     {
         if (sourceBundleZip is null)
-            return new("{}\n"u8.ToArray(), [Advice.NoSource], [], []);
+            return new("{}\n"u8.ToArray(), [], [Advice.NoSource], []);
         try
         {
             var tree = SourceBundle.Read(sourceBundleZip, limits);
@@ -50,8 +50,8 @@ public static class Analyzer
             return Refused(contradictions);
         return new AnalysisResult(
             VariablesJson.Write(values.Chosen),
+            values.Facts,
             [.. looked.SelectMany(l => l.Recommendations).Concat(Advice.For(tree, found.Declaration, values, environment)).Take(MostRecommendations)],
-            values.Evidence,
             []);
     }
 

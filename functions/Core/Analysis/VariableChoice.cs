@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Delightful.Core.Analysis.Declarations;
 using Delightful.Core.Analysis.Detectors;
+using Delightful.Core.Analysis.Facts;
 using Delightful.Core.Errors;
 using Delightful.Core.Events;
 
@@ -13,7 +14,7 @@ internal sealed class VariableChoice
 {
     private readonly SortedDictionary<string, DeclaredSetting> _declared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Finding>> _inferred = [];
-    private readonly SortedDictionary<string, (JsonNode Value, Evidence Why)> _chosen = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (JsonNode Value, Fact Why)> _chosen = new(StringComparer.Ordinal);
     private readonly Declaration? _declaration;
 
     public VariableChoice(Declaration? declaration, string environment)
@@ -22,26 +23,26 @@ internal sealed class VariableChoice
         foreach (var setting in declaration?.In(environment) ?? [])
         {
             _declared[setting.Variable] = setting;
-            _chosen[setting.Variable] = (setting.Value, new Evidence(
-                setting.Variable, Text(setting.Value), $"{declaration!.File}:{setting.Line}", Confidence.Declared, $"declared as {setting.Key}"));
+            _chosen[setting.Variable] = (setting.Value, new Fact(
+                setting.Key, Text(setting.Value), Confidence.Declared, $"{declaration!.File}:{setting.Line}", $"declared as {setting.Key}", setting.Variable));
         }
     }
 
-    public ImmutableArray<Evidence> Evidence => [.. _chosen.Values.Select(c => c.Why)];
+    public ImmutableArray<Fact> Facts => [.. _chosen.Values.Select(c => c.Why).OrderBy(f => f.Name, StringComparer.Ordinal)];
 
     public IEnumerable<KeyValuePair<string, JsonNode>> Chosen => _chosen.Select(c => KeyValuePair.Create(c.Key, c.Value.Value));
 
     public IEnumerable<DeclaredSetting> Declared => _declared.Values;
 
     /// <summary>Findings that say other than what was chosen.</summary>
-    public IEnumerable<(Finding Finding, Evidence Chosen)> Contradicted =>
+    public IEnumerable<(Finding Finding, Fact Chosen)> Contradicted =>
         _inferred.Values.SelectMany(f => f)
             .Where(f => f.Confidence >= Confidence.Medium && Text(f.Value) != _chosen[f.Variable].Why.Value)
             .Select(f => (f, _chosen[f.Variable].Why));
 
     /// <summary>Guesses that nothing surer stood against: worth a declaration, not worth a setting.</summary>
     public IEnumerable<Finding> Guesses =>
-        _inferred.Values.SelectMany(f => f).Where(f => f.Confidence is Confidence.Low && !_chosen.ContainsKey(f.Variable));
+        _inferred.Values.SelectMany(f => f).Where(f => f.Confidence <= Confidence.Low && !_chosen.ContainsKey(f.Variable));
 
     /// <summary>Takes a finding into account, when its value is one that the variable may have.</summary>
     public void Infer(Finding finding)
@@ -87,11 +88,11 @@ internal sealed class VariableChoice
     private void Follow(string variable, int value, string from)
     {
         var (_, why) = _chosen[from];
-        Choose(variable, value, why.Source, Confidence.High, string.Create(CultureInfo.InvariantCulture, $"follows from {from} {why.Value}"));
+        Choose(variable, value, why.Source!, Confidence.High, string.Create(CultureInfo.InvariantCulture, $"follows from {from} {why.Value}"));
     }
 
-    private void Choose(string variable, JsonNode value, string source, Confidence confidence, string because) =>
-        _chosen[variable] = (value, new Evidence(variable, Text(value), source, confidence, because));
+    private void Choose(string variable, JsonNode value, string source, double confidence, string because) =>
+        _chosen[variable] = (value, new Fact(FactNames.OfVariable(variable) ?? variable, Text(value), confidence, source, because, variable));
 
     private bool IsChosen(string variable) => _chosen.ContainsKey(variable);
 

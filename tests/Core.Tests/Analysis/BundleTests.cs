@@ -50,7 +50,7 @@ public class BundleTests
     public void A_path_that_leads_out_of_the_bundle_is_left_out_and_reported(string path)
     {
         var result = Source.Empty.With(path, "port: 1").Analyzed();
-        result.Evidence.ShouldBeEmpty();
+        result.Facts.ShouldBeEmpty();
         result.Recommendations.ShouldContain(r => r.Reason.Contains("1 entry of the source bundle was left out: its path leads out"));
     }
 
@@ -97,7 +97,7 @@ public class BundleTests
     {
         var source = Source.Empty.With("a.cs", new string('a', 600)).With("b.cs", new string('b', 600)).With("z/.delightful.yaml", "port: 7777");
         var result = source.Analyzed(limits: AnalysisLimits.Default with { TotalBytes = 500 });
-        result.Evidence.ShouldHaveSingleItem().Value.ShouldBe("7777");
+        result.Facts.ShouldHaveSingleItem().Value.ShouldBe("7777");
         result.Recommendations.ShouldContain(r => r.Reason.Contains("500 bytes had been read"));
     }
 

@@ -75,13 +75,13 @@ public class DeclarationTests
     public void What_the_default_would_not_fit_follows_what_is_declared(string yaml, string variable, int value)
     {
         ((int)Source.Declaring(yaml).Variables()[variable]!).ShouldBe(value);
-        Source.Declaring(yaml).Analyzed().Evidence.ShouldContain(e => e.Variable == variable && e.Because.StartsWith("follows from"));
+        Source.Declaring(yaml).Analyzed().Facts.ShouldContain(e => e.Variable == variable && e.Because.StartsWith("follows from"));
     }
 
     [Fact]
     public void Each_declared_value_names_its_line() =>
-        Source.Declaring("port: 1\nhealth:\n  path: /x").Analyzed().Evidence.Select(e => (e.Variable, e.Source, e.Confidence)).ShouldBe(
-            [("container_port", ".delightful.yaml:1", Confidence.Declared), ("health_path", ".delightful.yaml:3", Confidence.Declared)]);
+        Source.Declaring("port: 1\nhealth:\n  path: /x").Analyzed().Facts.Select(e => (e.Variable, e.Source, e.Confidence)).ShouldBe(
+            [("container_port", ".delightful.yaml:1", 1.0), ("health_path", ".delightful.yaml:3", 1.0)]);
 
     [Fact]
     public void In_a_repository_of_many_services_the_one_that_names_the_service_is_meant() =>

@@ -26,7 +26,7 @@ internal sealed partial class DockerfileDetector : IDetector
                     Add("container_port", int.Parse(port, CultureInfo.InvariantCulture), Confidence.Medium, "the image's health check asks this port");
             }
 
-            void Add(string variable, JsonNode value, Confidence confidence, string because) =>
+            void Add(string variable, JsonNode value, double confidence, string because) =>
                 values.Add(new Finding(variable, value, file, instruction.Line, confidence, because));
         }
         return new(values, RunsAsRoot(from, rest) ? [Root(file, from)] : []);

@@ -25,7 +25,7 @@ internal sealed partial class NodeDetector : IDetector
         return new(values, []);
     }
 
-    private static Finding Port(Match match, SourceFile file, int number, Confidence confidence, string because) =>
+    private static Finding Port(Match match, SourceFile file, int number, double confidence, string because) =>
         new("container_port", int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture), file, number, confidence, because);
 
     [GeneratedRegex(@"\.listen\(\s*(?:\{\s*port\s*:\s*)?(?<port>\d{2,5})\b", RegexOptions.CultureInvariant)]

@@ -31,7 +31,7 @@ internal sealed partial class PythonDetector : IDetector
     /// <summary>The command as a shell would see it, whichever form it is written in.</summary>
     private static string Unquoted(string command) => Quotes().Replace(command, " ");
 
-    private static Finding Port(Match match, SourceFile file, int number, Confidence confidence, string because) =>
+    private static Finding Port(Match match, SourceFile file, int number, double confidence, string because) =>
         new("container_port", int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture), file, number, confidence, because);
 
     [GeneratedRegex(@"^\W*(?:fastapi|flask)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
