@@ -81,7 +81,7 @@ public class DeclarationTests
     [Fact]
     public void Each_declared_value_names_its_line() =>
         Source.Declaring("port: 1\nhealth:\n  path: /x").Analyzed().Facts.Select(e => (e.Variable, e.Source, e.Confidence)).ShouldBe(
-            [("container_port", ".delightful.yaml:1", 1.0), ("health_path", ".delightful.yaml:3", 1.0)]);
+            [("health_path", ".delightful.yaml:3", 1.0), ("container_port", ".delightful.yaml:1", 1.0)]);
 
     [Fact]
     public void In_a_repository_of_many_services_the_one_that_names_the_service_is_meant() =>
