@@ -105,6 +105,7 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
         HoldRelease = options.HoldRelease,
         RedriveAfter = AtLeast(10, settings.Scaled(TimeSpan.FromSeconds(90))),
         AskAfter = AtLeast(5, settings.Scaled(TimeSpan.FromMinutes(2))),
+        SearchEvery = settings.Scaled(TimeSpan.FromMinutes(5)),
         StallAfter = AtLeast(60, settings.Scaled(TimeSpan.FromMinutes(10))),
         SmokeAttempts = 4,
         SmokeBackoff = AtLeast(0.3, settings.Scaled(TimeSpan.FromSeconds(2))),

@@ -131,7 +131,7 @@ internal sealed class Watch(World world)
 
     private static bool IsExpected(Exception e) => e switch
     {
-        KilledException or AmazonServiceException or RequestRefusedException or RetryLaterException or EventRefusedException => true,
+        AmazonServiceException or RequestRefusedException or RetryLaterException or EventRefusedException => true,
         InvalidOperationException => e.Message.Contains("other writers were faster", StringComparison.Ordinal),
         AggregateException all => all.InnerExceptions.All(IsExpected),
         _ => false,

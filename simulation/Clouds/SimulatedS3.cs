@@ -21,9 +21,12 @@ internal sealed class SimulatedS3(World world) : AmazonS3Client(Account.Credenti
     public byte[]? Get(string key) => _objects.GetValueOrDefault(key);
 
     public override Task<GetObjectResponse> GetObjectAsync(string bucketName, string key, CancellationToken cancellationToken = default) =>
-        world.Wire.CallAsync(Service, "GetObject", () => _objects.TryGetValue(key, out var bytes)
-            ? new GetObjectResponse { ResponseStream = new MemoryStream(bytes, writable: false), ContentLength = bytes.Length }
-            : throw new AmazonS3Exception($"there is no {key}") { StatusCode = HttpStatusCode.NotFound, ErrorCode = "NoSuchKey" });
+        world.Wire.CallAsync<GetObjectResponse>(Service, "GetObject", () =>
+        {
+            if (!_objects.TryGetValue(key, out var bytes))
+                return new AmazonS3Exception($"there is no {key}") { StatusCode = HttpStatusCode.NotFound, ErrorCode = "NoSuchKey" };
+            return new GetObjectResponse { ResponseStream = new MemoryStream(bytes, writable: false), ContentLength = bytes.Length };
+        });
 
     public override Task<DeleteObjectResponse> DeleteObjectAsync(DeleteObjectRequest request, CancellationToken cancellationToken = default) =>
         world.Wire.CallAsync(Service, "DeleteObject", () =>

@@ -9,7 +9,10 @@ internal sealed class Invocation(string function, int number, Instance instance)
 
     public Instance Instance { get; } = instance;
 
-    /// <summary>True once its process was killed: it sees nothing and reaches nothing any more.</summary>
+    /// <summary>Told true when it begins and false when it ends, in whatever way; null when nobody wants to know.</summary>
+    public Action<bool>? Around { get; init; }
+
+    /// <summary>True once its process was killed: nothing answers it and no timer wakes it, so nothing of it runs any more.</summary>
     public bool IsDead { get; set; }
 
     /// <summary>True once it was kept from running for longer than any function may run, and ran on after that.</summary>
@@ -20,9 +23,6 @@ internal sealed class Invocation(string function, int number, Instance instance)
 
     public override string ToString() => $"{Function}#{Number}";
 }
-
-/// <summary>A killed invocation unwinds by this. Nobody outside can tell that from a process that is gone.</summary>
-internal sealed class KilledException() : Exception("the process of the function was killed");
 
 /// <summary>Which invocation the code that runs belongs to. All runs on one thread; an await is where it changes.</summary>
 internal sealed class CurrentInvocation

@@ -22,6 +22,7 @@ internal sealed class Lambda(World world)
         if (invocation.IsDead || invocation.IsOver)
             return;
         invocation.IsDead = true;
+        invocation.Around?.Invoke(false);
         if (_running.Remove(invocation, out var job))
             Again(job, invocation);
     }
@@ -42,7 +43,7 @@ internal sealed class Lambda(World world)
     private void Begin(Job job, int attempt, TimeSpan delay) => world.Time.After(delay, () =>
     {
         job.Attempt = attempt;
-        var invocation = new Invocation(job.Function, ++_invocations, world.AnyInstance());
+        var invocation = new Invocation(job.Function, ++_invocations, world.AnyInstance()) { Around = job.Around };
         _running[invocation] = job;
         world.Trace.Invoked(job.Function, attempt);
         var limit = world.Time.After(job.Limit, () => Kill(invocation, job), counts: false);
@@ -61,7 +62,7 @@ internal sealed class Lambda(World world)
     private async Task FollowAsync(Job job, Invocation invocation, Time.Appointment limit)
     {
         var succeeded = false;
-        job.Around?.Invoke(true);
+        invocation.Around?.Invoke(true);
         try
         {
             await job.Handle(invocation.Instance, new SimulatedContext(invocation, world.Log)).ConfigureAwait(false);
@@ -72,10 +73,9 @@ internal sealed class Lambda(World world)
 #pragma warning restore CA1031
         {
             world.Watch.Saw(e);
-            if (!invocation.IsDead)
-                world.Trace.Note("failed", job.Function, job.Attempt, e);
+            world.Trace.Note("failed", job.Function, job.Attempt, e);
         }
-        job.Around?.Invoke(false);
+        invocation.Around?.Invoke(false);
         invocation.IsOver = true;
         world.Time.Cancel(limit);
         if (_running.Remove(invocation) && !succeeded)

@@ -26,7 +26,7 @@ internal sealed partial class WatchedLog(World world) : ILambdaLogger
 
     private void Write(string message, object[] args)
     {
-        if (world.Trace.KeepsLines && world.Current.Value is not { IsDead: true })
+        if (world.Trace.KeepsLines)
             world.Trace.Line($"    {world.Current.Value}: {Filled(message, args)}");
     }
 

@@ -13,13 +13,17 @@ internal sealed class Wire(World world)
 {
     private readonly int _thread = Environment.CurrentManagedThreadId;
 
-    public Task<T> CallAsync<T>(string service, string operation, Func<T> effect)
+    /// <summary>A call whose effect throws what the service refuses with.</summary>
+    public Task<T> CallAsync<T>(string service, string operation, Func<T> effect) => CallAsync(service, operation, () => Carried(effect));
+
+    /// <summary>A call whose effect returns what the service refuses with: what is refused often need not be thrown twice.</summary>
+    public Task<T> CallAsync<T>(string service, string operation, Func<Reply<T>> effect)
     {
         if (Environment.CurrentManagedThreadId != _thread)
             throw new InvalidOperationException("a function left the one thread of its world: the simulation is not sound");
         var by = world.Current.Value ?? throw new InvalidOperationException($"nobody calls {service} {operation}");
         if (by.IsDead)
-            return Task.FromException<T>(new KilledException());
+            return new TaskCompletionSource<T>().Task;
         var fate = world.Faults.OfCall(service);
         var call = new TaskCompletionSource<T>();
         if (fate != Fate.Answered)
@@ -30,64 +34,63 @@ internal sealed class Wire(World world)
         return call.Task;
     }
 
-    private void Arrive<T>(Invocation by, TaskCompletionSource<T> call, string service, string operation, Fate fate, Func<T> effect)
+    private void Arrive<T>(Invocation by, TaskCompletionSource<T> call, string service, string operation, Fate fate, Func<Reply<T>> effect)
     {
         if (fate == Fate.DiesBefore)
-        {
-            Answer(by, call, default, null);
             return;
-        }
         if (fate == Fate.Refused)
         {
-            Answer(by, call, default, Error(service, $"{operation}: rate exceeded", "ThrottlingException", HttpStatusCode.TooManyRequests));
+            Answer(by, call, Error(service, $"{operation}: rate exceeded", "ThrottlingException", HttpStatusCode.TooManyRequests));
             return;
         }
         world.Caller = by;
         world.Trace.Note(by.Function, operation, fate);
-        var (result, refusal) = Carry(effect);
+        var reply = effect();
         if (fate == Fate.SentTwice)
-            (result, refusal) = Carry(effect);
+            reply = effect();
         world.Caller = null;
         switch (fate)
         {
             case Fate.DiesAfter:
                 world.Lambda.Kill(by);
-                Answer(by, call, default, null);
                 break;
             case Fate.AnswerLost:
-                Answer(by, call, default, Error(service, $"{operation}: the connection broke before the answer came", "InternalFailure", HttpStatusCode.InternalServerError));
+                Answer(by, call, Error(service, $"{operation}: the connection broke before the answer came", "InternalFailure", HttpStatusCode.InternalServerError));
                 break;
             case Fate.PausedAfter:
-                world.Time.After(Pause(by), () => Answer(by, call, result, refusal));
+                world.Time.After(Pause(by), () => Answer(by, call, reply));
                 break;
             default:
-                Answer(by, call, result, refusal);
+                Answer(by, call, reply);
                 break;
         }
     }
 
-    private static (T? Result, Exception? Refusal) Carry<T>(Func<T> effect)
+    private static Reply<T> Carried<T>(Func<T> effect)
     {
         try
         {
-            return (effect(), null);
+            return effect();
         }
         catch (AmazonServiceException e)
         {
-            return (default, e);
+            return e;
         }
     }
 
-    private void Answer<T>(Invocation by, TaskCompletionSource<T> call, T? result, Exception? refusal) =>
+    /// <summary>A killed process is never answered: nothing of it runs any more.</summary>
+    private void Answer<T>(Invocation by, TaskCompletionSource<T> call, Reply<T> reply)
+    {
+        if (by.IsDead)
+            return;
         world.Current.Run(by, () =>
         {
-            if (by.IsDead)
-                call.SetException(new KilledException());
-            else if (refusal is not null)
+            if (reply.Refusal is { } refusal)
                 call.SetException(refusal);
             else
-                call.SetResult(result!);
+                call.SetResult(reply.Value!);
         });
+    }
 
     private TimeSpan Pause(Invocation by)
     {

@@ -35,8 +35,14 @@ internal sealed class InstanceClock(Timetable time, CurrentInvocation current) :
             if (period != Timeout.InfiniteTimeSpan)
                 throw new NotSupportedException("nothing in the pipeline rings more than once");
             if (dueTime != Timeout.InfiniteTimeSpan)
-                _next = time.After(dueTime, () => current.Run(_owner, ring));
+                _next = time.After(dueTime, Ring);
             return true;
+        }
+
+        private void Ring()
+        {
+            if (_owner is not { IsDead: true })
+                current.Run(_owner, ring);
         }
 
         public void Dispose()

@@ -167,7 +167,7 @@ public sealed class ParkedRequestTests
             Calls++;
             return Objects.TryGetValue(key, out var bytes)
                 ? Task.FromResult(new GetObjectResponse { ResponseStream = new MemoryStream(bytes) })
-                : throw new AmazonS3Exception("there is none", ErrorType.Sender, "NoSuchKey", "", HttpStatusCode.NotFound);
+                : Task.FromException<GetObjectResponse>(new AmazonS3Exception("there is none", ErrorType.Sender, "NoSuchKey", "", HttpStatusCode.NotFound));
         }
 
         public override async Task<PutObjectResponse> PutObjectAsync(PutObjectRequest request, CancellationToken cancellationToken = default)

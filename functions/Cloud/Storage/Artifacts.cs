@@ -68,16 +68,14 @@ public sealed class Artifacts(IAmazonS3 s3, ArtifactSettings settings)
     public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
         s3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = settings.Bucket, Key = key }, cancellationToken);
 
+    /// <summary>Asks without throwing: that there is nothing is the answer of nearly every tick of the watchdog.</summary>
     private async Task<GetObjectResponse?> GetAsync(string key, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await s3.GetObjectAsync(settings.Bucket, key, cancellationToken).ConfigureAwait(false);
-        }
-        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound && e.ErrorCode != "NoSuchBucket")
-        {
-            return null;
-        }
+        var answer = s3.GetObjectAsync(settings.Bucket, key, cancellationToken);
+        await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return answer.Exception?.InnerException is AmazonS3Exception { StatusCode: HttpStatusCode.NotFound, ErrorCode: not "NoSuchBucket" }
+            ? null
+            : await answer.ConfigureAwait(false);
     }
 }
 

@@ -33,6 +33,9 @@ public sealed record EnvironmentSettings
     /// <summary>After this long without news of external work the cloud is asked for the truth.</summary>
     public TimeSpan AskAfter { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How often the image repository is searched for a push whose event was lost.</summary>
+    public TimeSpan SearchEvery { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>
     /// After this long without a word from anyone, not even when asked, people are told that the deployment stalled; after
     /// this long in one stage they are told that it is slow, until there is a history to compare with.

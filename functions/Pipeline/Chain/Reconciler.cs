@@ -39,12 +39,12 @@ public sealed class Reconciler(
     private async Task ReconcileAsync(SlotKey key, ILambdaLogger log, CancellationToken cancellationToken)
     {
         var slot = await slots.LoadAsync(key, cancellationToken).ConfigureAwait(false);
-        var questions = new EachOnItsOwn();
-        foreach (var question in TruthQuestion.For(slot, clock.GetUtcNow()))
+        var (questions, asked) = (new EachOnItsOwn(), TruthQuestion.For(slot, clock.GetUtcNow()));
+        foreach (var question in asked)
             await questions.TryAsync(() => AskAsync(key, question, log, cancellationToken)).ConfigureAwait(false);
 
         // Silence is what a stall is made of: that nobody answers is told like everything else that only time can tell.
-        await runner.HandleAsync(key, new SlotEvent.Ticked(), log, cancellationToken).ConfigureAwait(false);
+        await runner.HandleAsync(key, asked.IsEmpty ? slot : null, [new SlotEvent.Ticked()], log, cancellationToken).ConfigureAwait(false);
         questions.ThrowIfAnyFailed();
     }
 
@@ -69,6 +69,8 @@ public sealed class Reconciler(
         foreach (var environment in service.Environments.Where(e => e.Automatic))
         {
             var key = new SlotKey(service.Service, environment.Name);
+            if (!PushSearch.IsDue(key, environment, clock.GetUtcNow()))
+                continue;
             var slot = await slots.LoadAsync(key, cancellationToken).ConfigureAwait(false);
             var since = slot.NewestPush ?? service.RegisteredAt;
             (string Tag, string Digest, DateTimeOffset PushedAt)? newest = null;

@@ -22,9 +22,12 @@ public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter
         HandleAsync(key, [happened], log, cancellationToken);
 
     /// <summary>Handles several events of one slot, in order, with one write.</summary>
-    public async Task HandleAsync(SlotKey key, IReadOnlyList<SlotEvent> happened, ILambdaLogger log, CancellationToken cancellationToken)
+    public Task HandleAsync(SlotKey key, IReadOnlyList<SlotEvent> happened, ILambdaLogger log, CancellationToken cancellationToken) =>
+        HandleAsync(key, null, happened, log, cancellationToken);
+
+    /// <summary>Handles several events of a slot that was just read; null reads it.</summary>
+    public async Task HandleAsync(SlotKey key, Slot? known, IReadOnlyList<SlotEvent> happened, ILambdaLogger log, CancellationToken cancellationToken)
     {
-        Slot? known = null;
         while (happened.Count > 0)
         {
             var (written, due) = await DecideAsync(key, known, happened, log, cancellationToken).ConfigureAwait(false);
