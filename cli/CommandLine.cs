@@ -52,6 +52,7 @@ static class CommandLine
             SimulateCommand.Create(context),
             FiguresCommand.Create(context),
             WatchCommand.Create(context),
+            DashboardCommand.Create(context),
             RollbackCommand.Create(context),
             HoldCommand.Create(context),
             UnlockCommand.Create(context),

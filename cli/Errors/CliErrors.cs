@@ -26,6 +26,11 @@ static class CliErrors
         $"{where} cannot be reached: {cause}",
         "For the local cloud see: ./delightful doctor   Otherwise check AWS_REGION, AWS_ENDPOINT_URL and the network.");
 
+    public static CliException Unreadable(string what) => new(
+        "CLI-104",
+        $"Something in the registry cannot be read: {what}",
+        "Nothing proceeds on it until a person has looked at that item. Everything else is shown as before.");
+
     public static CliException NoSuchSlot(string slot, IEnumerable<string> known) => new(
         "CLI-201",
         $"Nothing was ever deployed to {slot}.",
@@ -75,6 +80,11 @@ static class CliErrors
         "CLI-304",
         $"Port {port} is in use by another program.",
         "Choose another with --port, or take a free one with --port 0.");
+
+    public static CliException NotAnAddressHere(string address, string cause) => new(
+        "CLI-308",
+        $"Nothing can be served on {address}: {cause}",
+        "Give --listen an address of this machine, or leave it out; a port below 1024 needs more rights than most have.");
 
     public static CliException NotAnExample(string service, IEnumerable<string> known) => new(
         "CLI-305",

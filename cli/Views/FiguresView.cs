@@ -44,15 +44,15 @@ sealed record FiguresView(
         console.Write(Look.Plain($"Of the last {all[0].Days} days. Fewer than {Durations.Fewest} are too few to say more.{Environment.NewLine}"));
     }
 
-    static string Frequency(TeamFigures figures) => figures.ReleasesPerWeek is { } perWeek
+    public static string Frequency(TeamFigures figures) => figures.ReleasesPerWeek is { } perWeek
         ? string.Create(CultureInfo.InvariantCulture, $"{perWeek} a week ({figures.Releases})")
         : "none";
 
-    static string FailureRate(TeamFigures figures) => figures.ChangeFailureRate is { } rate
+    public static string FailureRate(TeamFigures figures) => figures.ChangeFailureRate is { } rate
         ? string.Create(CultureInfo.InvariantCulture, $"{rate * 100:0.#} % ({figures.Failures} of {figures.Changes})")
         : $"too few to say ({figures.Failures} of {figures.Changes})";
 
-    static string Took(Durations durations, string one) => durations switch
+    public static string Took(Durations durations, string one) => durations switch
     {
         { Count: 0 } => $"no {one}",
         { Median: { } median, P90: { } p90 } => $"{Words.Duration(median)}, 9 of 10 within {Words.Duration(p90)} ({durations.Count})",

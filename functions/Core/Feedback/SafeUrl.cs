@@ -3,7 +3,7 @@ using Delightful.Core.Text;
 namespace Delightful.Core.Feedback;
 
 /// <summary>Addresses that may become links.</summary>
-internal static class SafeUrl
+public static class SafeUrl
 {
     /// <summary>The address in its escaped form; null when it is none, is not of the web, names a user, or is hardly a link.</summary>
     public static string? Of(string? url) =>

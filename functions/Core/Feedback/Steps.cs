@@ -4,11 +4,18 @@ using Delightful.Core.Deployments;
 namespace Delightful.Core.Feedback;
 
 /// <summary>How far one step is.</summary>
-internal enum StepState
+public enum StepState
 {
+    /// <summary>It is still to come.</summary>
     Pending,
+
+    /// <summary>It is going on.</summary>
     Running,
+
+    /// <summary>It went well.</summary>
     Done,
+
+    /// <summary>It went wrong.</summary>
     Failed,
 
     /// <summary>It will not happen.</summary>
@@ -22,14 +29,15 @@ internal enum StepState
 /// <param name="Took">How long it ran; null when nobody measured.</param>
 /// <param name="Link">Where its work can be looked at.</param>
 /// <param name="Because">What its state comes from; null when the state says all.</param>
-internal sealed record Step(string Name, string Title, StepState State, TimeSpan? Took, string? Link, string? Because = null);
+public sealed record Step(string Name, string Title, StepState State, TimeSpan? Took, string? Link, string? Because = null);
 
 /// <summary>The steps of a deployment, from its timeline: what ran, what runs, and what is to come.</summary>
-internal static class Steps
+public static class Steps
 {
     private static readonly ImmutableArray<string> Push = ["analyze", "plan", "apply", "shift", "smoke", "bake"];
     private static readonly ImmutableArray<string> ByHand = ["shift", "smoke", "bake"];
 
+    /// <summary>The steps of its kind of deployment, in order; one that went back has that step too.</summary>
     public static ImmutableArray<Step> Of(Deployment deployment, DateTimeOffset now)
     {
         var steps = deployment.Request.Kind is DeploymentKind.Rollback ? ByHand : Push;
@@ -38,6 +46,7 @@ internal static class Steps
         return [.. steps.Select(step => One(deployment, step, now))];
     }
 
+    /// <summary>What people call a stage or a step.</summary>
     public static string Title(string stage) => stage switch
     {
         "waiting" => "Waiting",

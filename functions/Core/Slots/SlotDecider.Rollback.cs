@@ -77,7 +77,7 @@ public static partial class SlotDecider
     /// Only a verified release can be a target: the named one, else the newest before the one to leave. While a push
     /// is being rolled out or back that is the current release, otherwise the one before it.
     /// </summary>
-    private static Release? TargetOf(Slot slot, string? tag, bool undoing) =>
+    internal static Release? TargetOf(Slot slot, string? tag, bool undoing) =>
         tag is not null ? slot.Releases.FirstOrDefault(r => r.Tag == tag)
         : undoing || slot.Current is null ? slot.LastVerified
         : slot.Releases.SkipWhile(r => r.DeploymentId != slot.Current?.DeploymentId).Skip(1).FirstOrDefault();

@@ -1,0 +1,41 @@
+using Delightful.Cli.Views;
+using Delightful.Core.Deployments;
+using Delightful.Core.Feedback;
+
+namespace Delightful.Cli.Dashboard.Pages;
+
+/// <summary>How something stands, as a shape and a word.</summary>
+/// <param name="Name">Chooses the shape and the colour.</param>
+/// <param name="Word">The word.</param>
+sealed record State(string Name, string Word)
+{
+    public static State Held { get; } = new("held", "held");
+
+    public static State Idle { get; } = new("idle", "idle");
+
+    public static State Of(Deployment deployment) => deployment switch
+    {
+        { Stage: Stage.Ended ended } => Of(ended.Outcome),
+        { Stalled: true } => new("stalled", "stalled"),
+        { Stage: Stage.Waiting } => new("waiting", "waiting"),
+        { Stage: Stage.RollingBack } => new("rollingback", "rolling back"),
+        _ => new("running", deployment.Stage.Name),
+    };
+
+    public static State Of(Outcome outcome) => new(outcome.ToString().ToLowerInvariant(), Look.Name(outcome));
+
+    public static State Of(StepState step) => step switch
+    {
+        StepState.Done => new("done", "done"),
+        StepState.Running => new("running", "running"),
+        StepState.Failed => new("failed", "failed"),
+        StepState.Skipped => new("skipped", "not run"),
+        _ => new("coming", "to come"),
+    };
+
+    /// <summary>The shape and the word.</summary>
+    public Html Show() => Html.Of($"""<span class="state {Name}">{Icon.Of(Name)}<span>{Word}</span></span>""");
+
+    /// <summary>The shape alone, for rows of many; whoever cannot see it hears the word.</summary>
+    public Html Mark() => Html.Of($"""<span class="state {Name}">{Icon.Of(Name)}<span class="unseen">{Word}</span></span>""");
+}

@@ -1,0 +1,28 @@
+namespace Delightful.Dashboard.Tests;
+
+/// <summary>
+/// The pictures in docs/dashboard. With DASHBOARD_PICTURES set to a folder they are written there; see docs/dashboard/pictures.
+/// </summary>
+public sealed class ScreenshotTests(DashboardFixture world)
+{
+    const int Largest = 200_000;
+
+    [Theory]
+    [InlineData("desk", 1280, 1500)]
+    [InlineData("phone", 390, 1700)]
+    public async Task Each_page_makes_a_picture_that_documents_can_hold(string screen, int width, int most)
+    {
+        var folder = Environment.GetEnvironmentVariable("DASHBOARD_PICTURES");
+        var ended = await world.Registry.HistoryAsync(new("search", "dev"), 1, CancellationToken.None).FirstAsync();
+        foreach (var (name, path) in ((string, string)[])[("overview", "/"), ("deployment", $"/deployments/search/dev/{ended.Id}"), ("history", "/history"), ("messages", "/messages")])
+        {
+            await using var tab = await world.OpenAsync(path, width);
+            await tab.AskAsync("document.fonts.ready.then(() => 0)");
+            var picture = await tab.PictureAsync(width, most);
+            picture.AsSpan(1, 3).SequenceEqual("PNG"u8).ShouldBeTrue();
+            picture.Length.ShouldBeInRange(10_000, Largest, $"{name} on a {screen}");
+            if (folder is not null)
+                await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(folder).FullName, $"{name}-{screen}.png"), picture);
+        }
+    }
+}
