@@ -16,6 +16,7 @@ static class LocalGuide
         {"files and logs",-22} {state.Folder}
 
         Push an image:  ./delightful local push {state.Services[0].Name} --tag 1.0.0
+        Look at it:     ./delightful dashboard --open
         Stop it:        ./delightful local down
         """;
 }

@@ -30,45 +30,39 @@ public sealed class AccessTests(DashboardFixture world)
         }).map((element) => element.outerHTML.slice(0, 120))
         """;
 
-    [Theory]
-    [InlineData("light")]
-    [InlineData("dark")]
-    public async Task Text_stands_out_from_what_is_behind_it(string scheme)
-    {
-        foreach (var path in await world.AllAsync())
-        {
-            await using var tab = await world.OpenAsync(path, media: ("prefers-color-scheme", scheme));
-            (await tab.AskAsync(Contrast))!.AsArray().Select(low => (string)low!).ShouldBeEmpty($"{path} in {scheme}");
-        }
-    }
+    public static TheoryData<string> Pages => Tests.Pages.All;
 
-    [Fact]
-    public async Task Everything_that_can_be_used_has_a_name_and_every_page_its_landmarks()
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Text_stands_out_and_everything_has_a_name(string page)
     {
-        foreach (var path in await world.AllAsync())
+        await using var tab = await world.OpenAsync(page);
+        foreach (var scheme in (string[])["light", "dark"])
         {
-            await using var tab = await world.OpenAsync(path);
-            (await tab.AskAsync(Unnamed))!.AsArray().Select(element => (string)element!).ShouldBeEmpty(path);
-            foreach (var landmark in (string[])["header", "nav[aria-label]", "main", "footer", "[role=search]", "h1", "[role=status]"])
-                (await tab.AskAsync<int>($"document.querySelectorAll({Tab.Text(landmark)}).length")).ShouldBe(1, $"{landmark} of {path}");
-            (await tab.AskAsync<string>("document.documentElement.lang")).ShouldBe("en");
-            (await tab.AskAsync<bool>("(() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return new Set(ids).size === ids.length })()")).ShouldBeTrue($"two of an id on {path}");
-            (await tab.AskAsync<bool>("[...document.querySelectorAll('svg')].every(svg => svg.getAttribute('aria-hidden') === 'true' || svg.getAttribute('aria-label'))")).ShouldBeTrue(path);
-            (await tab.AskAsync<bool>("(() => { let last = 1; return [...document.querySelectorAll('main :is(h1,h2,h3,h4):not(.markdown *)')].every(h => { const is = +h.tagName[1]; const fits = is <= last + 1; last = is; return fits; }) })()")).ShouldBeTrue($"headings of {path}");
+            await tab.PreferAsync(("prefers-color-scheme", scheme));
+            (await tab.AskAsync(Contrast))!.AsArray().Select(low => (string)low!).ShouldBeEmpty(scheme);
         }
+        (await tab.AskAsync(Unnamed))!.AsArray().Select(element => (string)element!).ShouldBeEmpty();
+        foreach (var landmark in (string[])["header", "nav[aria-label]", "main", "footer", "[role=search]", "h1", "[role=status]"])
+            (await tab.AskAsync<int>($"document.querySelectorAll({Tab.Text(landmark)}).length")).ShouldBe(1, landmark);
+        (await tab.AskAsync<string>("document.documentElement.lang")).ShouldBe("en");
+        (await tab.AskAsync<bool>("(() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return new Set(ids).size === ids.length })()")).ShouldBeTrue("two have one id");
+        (await tab.AskAsync<bool>("[...document.querySelectorAll('svg')].every(svg => svg.getAttribute('aria-hidden') === 'true')")).ShouldBeTrue("a drawing is read out");
+        (await tab.AskAsync<bool>("(() => { let last = 1; return [...document.querySelectorAll('main :is(h1,h2,h3,h4):not(.markdown *)')].every(h => { const is = +h.tagName[1]; const fits = is <= last + 1; last = is; return fits; }) })()")).ShouldBeTrue("a level of heading is left out");
     }
 
     [Theory]
-    [InlineData(360)]
-    [InlineData(390)]
-    [InlineData(820)]
-    public async Task Nothing_has_to_be_scrolled_sideways(int width)
+    [MemberData(nameof(Pages))]
+    public async Task It_fits_a_phone_is_not_complained_of_and_asks_no_other_host(string page)
     {
-        foreach (var path in await world.AllAsync())
+        await using var tab = await world.OpenAsync(page, width: 390);
+        foreach (var width in (int[])[360, 390, 820])
         {
-            await using var tab = await world.OpenAsync(path, width);
-            (await tab.AskAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, path);
+            await tab.ResizeAsync(width);
+            (await tab.AskAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
         }
+        tab.Complaints.Where(complaint => !complaint.Contains("status of 404", StringComparison.Ordinal)).ShouldBeEmpty();
+        tab.Requests.ShouldAllBe(address => address.StartsWith(world.Address.ToString(), StringComparison.Ordinal) || address == "about:blank");
     }
 
     [Fact]

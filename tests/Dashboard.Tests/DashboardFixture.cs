@@ -19,7 +19,7 @@ namespace Delightful.Dashboard.Tests;
 /// A registry in a real table of a local cloud that stands in the middle of a story, the dashboard over it as the command
 /// line would serve it, and a browser. Only what a test tells on changes it.
 /// </summary>
-public sealed class DashboardFixture : IAsyncLifetime
+public class DashboardFixture : IAsyncLifetime
 {
     readonly DirectoryInfo root = Directory.CreateTempSubdirectory("dashboard-tests-");
     readonly Clock clock = new();
@@ -37,14 +37,30 @@ public sealed class DashboardFixture : IAsyncLifetime
 
     internal DashboardServer Server => server;
 
+    /// <summary>Why a person rolled checkout back.</summary>
+    protected virtual string Reason => "The checkout page answers with errors.";
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public Uri Address => server.Address;
 
     public async ValueTask InitializeAsync()
     {
-        var browser = Chromium.StartAsync();
-        var story = Story.Play();
+        try
+        {
+            await BeginAsync();
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    async Task BeginAsync()
+    {
+        Browser = await Chromium.StartAsync();
+        var story = Story.Play(Reason);
         clock.Set(story.Now);
         Cloud = await LocalCloud.StartAsync(new LocalCloudOptions { RepositoryRoot = root.FullName, Speed = 60 }, more: services => services.AddSingleton<TimeProvider>(clock));
         clients = AwsClients.At(Cloud.Endpoint.ToString(), new BasicAWSCredentials("test", "test"));
@@ -55,7 +71,6 @@ public sealed class DashboardFixture : IAsyncLifetime
         Told = new Told(Cloud.Endpoint);
         await TellAsync();
         server = await ServeAsync(new AwsCloud(clients, Names, "the local cloud", TextWriter.Null));
-        Browser = await browser;
         clock.Set(story.Now);
     }
 
@@ -93,6 +108,7 @@ public sealed class DashboardFixture : IAsyncLifetime
         if (Cloud is not null)
             await Cloud.DisposeAsync();
         root.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     static AwsNames Names => AwsNames.Of(_ => null);

@@ -1,7 +1,8 @@
 
 namespace Delightful.Dashboard.Tests;
 
-public sealed class HostileTests(DashboardFixture world)
+[Collection(InHostileWorld.Name)]
+public sealed class HostileTests(HostileWorld world)
 {
     [Fact]
     public async Task A_reason_full_of_markup_is_shown_as_text()
@@ -14,17 +15,6 @@ public sealed class HostileTests(DashboardFixture world)
         held.ShouldNotContain("\u202E");
         (await tab.AskAsync<int>("document.querySelectorAll('main script, main b > b').length")).ShouldBe(0);
         tab.Complaints.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task No_page_is_complained_of_and_none_asks_another_host()
-    {
-        foreach (var path in await world.AllAsync())
-        {
-            await using var tab = await world.OpenAsync(path);
-            tab.Complaints.Where(complaint => !complaint.Contains("status of 404", StringComparison.Ordinal)).ShouldBeEmpty(path);
-            tab.Requests.ShouldAllBe(address => address.StartsWith(world.Address.ToString(), StringComparison.Ordinal) || address == "about:blank", path);
-        }
     }
 
     [Fact]

@@ -1,8 +1,12 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Amazon.Runtime;
+using Delightful.Cli.Targets;
 using Delightful.Local.Faults;
 
 namespace Delightful.Dashboard.Tests;
 
-/// <summary>The story goes on while pages are open. What comes after the moment at which the other tests stand is told here, in one test.</summary>
+/// <summary>How the page stays true, and what it asks of the registry for that.</summary>
 public sealed class LiveTests(DashboardFixture world)
 {
     [Fact]
@@ -23,6 +27,21 @@ public sealed class LiveTests(DashboardFixture world)
             world.Cloud.Faults.Clear();
         }
         await tab.UntilAsync("document.getElementById('trouble') === null");
+    }
+
+    [Fact]
+    public async Task A_registry_that_never_answered_is_said_to_people_and_to_programs()
+    {
+        using var nobody = AwsClients.At("http://127.0.0.1:9", new BasicAWSCredentials("test", "test"));
+        await using var server = await world.ServeAsync(new AwsCloud(nobody, AwsNames.Of(_ => null), "the cloud of the test", TextWriter.Null));
+        using var http = new HttpClient();
+
+        using var page = await http.GetAsync(server.Address);
+        page.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await page.Content.ReadAsStringAsync()).ShouldContain("The cloud of the test cannot be reached", Case.Insensitive);
+        (await http.GetStringAsync(new Uri(server.Address, "/metrics"))).ShouldContain("delightful_registry_up 0\n");
+        using var answer = await http.GetAsync(new Uri(server.Address, "/api/slots"));
+        ((string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["error"]!["code"]).ShouldBe("CLI-103");
     }
 
     [Fact]

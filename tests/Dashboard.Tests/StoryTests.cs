@@ -4,14 +4,13 @@ using Delightful.Dashboard.Tests.World;
 
 namespace Delightful.Dashboard.Tests;
 
-/// <summary>A world of its own, because here the story goes on.</summary>
-public sealed class StoryTests
+/// <summary>The story goes on while a page is open.</summary>
+[Collection(InHostileWorld.Name)]
+public sealed class StoryTests(HostileWorld world)
 {
     [Fact]
     public async Task What_happens_appears_without_a_reload_and_focus_stays_where_it_was()
     {
-        await using var world = new DashboardFixture();
-        await world.InitializeAsync();
         await using var tab = await world.OpenAsync("/");
         await tab.UntilAsync("document.getElementById('live-word').textContent === 'live'");
         await tab.AskAsync("window.stayed = true; document.querySelector('#slot-web-app-dev h3 a').focus()");

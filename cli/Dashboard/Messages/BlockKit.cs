@@ -26,11 +26,13 @@ static class BlockKit
 
     static Html Element(JsonObject element) => Type(element) switch
     {
-        "button" => Html.Of($"""<span class="slack-button{(Text(element, "style") is "primary" ? " primary" : Text(element, "style") is "danger" ? " danger" : "")}">{TextOf(element["text"])}</span>{(element["confirm"] is null ? "" : " (asks first)")} """),
+        "button" => Html.Of($"""<span class="slack-button{Style(element)}">{TextOf(element["text"])}</span>{(element["confirm"] is null ? Html.Empty : Html.Of($" (asks first)"))} """),
         "mrkdwn" or "plain_text" => Html.Of($"<span>{TextOf(element)}</span> "),
         "image" => Html.Of($"({Text(element, "alt_text")}) "),
         var other => Html.Of($"""<span class="slack-button">{other ?? "?"}</span> """),
     };
+
+    static Html Style(JsonObject element) => Text(element, "style") is "primary" or "danger" and var style ? Html.Of($" {style}") : Html.Empty;
 
     static Html Paragraph(JsonNode? text) => text is null ? Html.Empty : Html.Of($"<p>{TextOf(text)}</p>");
 

@@ -13,7 +13,7 @@ static class DeploymentList
         $"""
         <li id="{Parts.Id("row", $"{deployment.Slot}/{deployment.Id}")}">
         <span class="state-cell">{State.Of(deployment).Show()}</span>
-        <span class="tag-cell">{Parts.Link(deployment)}{(withSlot ? Html.Of($""" <span class="slot-cell">{Parts.Link(Parts.KeyOf(deployment))}</span>""") : Html.Empty)}{(deployment.Request.Kind == DeploymentKind.Rollback ? Html.Of($""" <span class="quiet">rollback</span>""") : Html.Empty)}</span>
+        <span class="tag-cell">{Parts.Link(deployment)}{(withSlot ? Html.Of($""" <span class="slot-cell">{Parts.Link(Parts.KeyOf(deployment))}</span>""") : Html.Empty)}{(deployment.Request.Kind == DeploymentKind.Push ? Html.Empty : Html.Of($""" <span class="quiet">{deployment.Request.Kind.ToString().ToLowerInvariant()}</span>"""))}</span>
         <span class="why-cell">{Html.Outside(Why(deployment))}</span>
         <span class="took-cell"><span class="unseen">took</span> {Parts.Took(deployment, now)}</span>
         <span class="when-cell">{Times.Clock(deployment.AcceptedAt, now)}</span>

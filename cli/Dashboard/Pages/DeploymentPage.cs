@@ -14,10 +14,9 @@ static class DeploymentPage
     {
         var (key, request, forecast) = (Parts.KeyOf(deployment), deployment.Request, Forecast.Of(slot, deployment, now));
         var view = DetailView.Of(deployment, slot, now);
-        return new($"{request.Tag} → {deployment.Slot}", News(deployment), Html.Of(
+        var heading = Html.Of($"""<p class="crumbs">{Parts.Link(key)}</p><h1>{Html.Outside(request.Tag)} {State.Of(deployment).Show()}</h1>""");
+        return new($"{request.Tag} → {deployment.Slot}", heading, News(deployment), Html.Of(
             $"""
-            <p class="crumbs">{Parts.Link(key)}</p>
-            <h1>{Html.Outside(request.Tag)} {State.Of(deployment).Show()}</h1>
             <p class="lead">{Lead(deployment, forecast, now)}</p>
             <section aria-labelledby="stages-title"><h2 id="stages-title">Stages</h2>{Timeline.Of(deployment, forecast, now)}</section>
             {Notes(deployment)}
@@ -43,14 +42,14 @@ static class DeploymentPage
         var request = deployment.Request;
         if (view.Serves)
             yield return ("Serves", Html.Of($"it is the release that serves now"));
-        yield return ("Asked for", Html.Of($"{(request.Kind == DeploymentKind.Rollback ? "rollback" : "push")} by {Html.Outside(request.RequestedBy)}, {Times.Clock(request.RequestedAt, now)} <span class=\"quiet\">({Times.Ago(request.RequestedAt, now)})</span>"));
+        yield return ("Asked for", Html.Of($"{Html.Outside(Parts.Kind(deployment))}, {Times.Clock(request.RequestedAt, now)} <span class=\"quiet\">({Times.Ago(request.RequestedAt, now)})</span>"));
         if (request.Reason.Length > 0)
             yield return ("Reason", Html.Outside(request.Reason));
         if (view.Replaces is { } replaced)
             yield return ("Replaces", Html.Of($"""<span class="tag">{Html.Outside(replaced)}</span>"""));
         yield return ("Image", Html.Of($"<code>{request.Repository}@{request.Digest}</code>"));
         if (request.Commit is { } commit)
-            yield return ("Commit", Html.Of($"<code>{commit}</code>{(request.SourceRepository is { } source ? $" of {source}" : "")}"));
+            yield return ("Commit", Html.Of($"<code>{commit}</code>{(request.SourceRepository is { } source ? Html.Of($" of {source}") : Html.Empty)}"));
         if (view.Plan is { } plan)
             yield return ("Plan", Html.Of($"{plan.Summary}"));
         if (Verdict(view.Green) is { } green)

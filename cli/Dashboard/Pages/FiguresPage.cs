@@ -9,9 +9,8 @@ static class FiguresPage
     /// <summary>The spans that can be chosen, in days.</summary>
     public static IReadOnlyList<int> Spans { get; } = [7, 30, 90, 365];
 
-    public static Page Of(IReadOnlyList<TeamFigures> all, int days) => new("Figures", $"The last {days} days.", Html.Of(
+    public static Page Of(IReadOnlyList<TeamFigures> all, int days) => new("Figures", Html.Of($"<h1>Figures</h1>"), $"The last {days} days.", Html.Of(
         $"""
-        <h1>Figures</h1>
         <ul class="choices" aria-label="Days">{Html.Each(Spans, span => Html.Of($"""<li><a href="/figures?days={span}"{(span == days ? Html.Of($" aria-current=\"true\"") : Html.Empty)}>{span} days</a></li>"""))}</ul>
         {(all.Count == 0 ? Html.Of($"""<p class="empty">Nothing has been deployed yet.</p>""") : Html.Each(all, One))}
         <p class="quiet">Fewer than {Durations.Fewest} of anything are too few to say more.</p>

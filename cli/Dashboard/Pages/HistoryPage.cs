@@ -20,9 +20,8 @@ static class HistoryPage
     public const int Most = 100;
 
     public static Page Of(IReadOnlyList<Deployment> found, IReadOnlyList<SlotKey> slots, HistoryChoice choice, DateTimeOffset now) =>
-        new("History", found.Count == 0 ? "No deployment fits." : $"{Parts.Count(found.Count, "deployment", "deployments")}, newest first.", Html.Of(
+        new("History", Html.Of($"<h1>History</h1>"), found.Count == 0 ? "No deployment fits." : $"{Parts.Count(found.Count, "deployment", "deployments")}, newest first.", Html.Of(
             $"""
-            <h1>History</h1>
             <form class="choices" action="/history">
             {Choose("service", "Service", slots.Select(slot => slot.Service), choice.Service)}
             {Choose("environment", "Environment", slots.Select(slot => slot.Environment), choice.Environment)}

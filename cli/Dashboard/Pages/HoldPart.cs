@@ -5,7 +5,7 @@ namespace Delightful.Cli.Dashboard.Pages;
 /// <summary>Why automation may not deploy in a slot, and how that ends.</summary>
 static class HoldPart
 {
-    public static Html Of(Slot slot, DateTimeOffset now, Html heading)
+    public static Html Of(Slot slot, DateTimeOffset now, Html heading, int level = 3)
     {
         if (slot.Hold is not { } hold)
             return Html.Empty;
@@ -13,7 +13,7 @@ static class HoldPart
         return Html.Of(
             $"""
             <article class="card hold" id="{id}" aria-labelledby="{id}-title">
-            <h3 id="{id}-title">{heading} {State.Held.Show()}</h3>
+            <h{level} id="{id}-title">{heading} {State.Held.Show()}</h{level}>
             <p>{Html.Outside(hold.Author)} holds <span class="tag">{Html.Outside(hold.Tag)}</span> back since {Times.Clock(hold.Since, now)} <span class="quiet">({Times.Ago(hold.Since, now)})</span>: {Html.Outside(hold.Reason)}</p>
             <p class="quiet">{Ends(slot)} {Parts.Command($"./delightful hold lift {key.Service} --env {key.Environment} --reason \"...\"")}</p>
             </article>

@@ -28,6 +28,7 @@ static class Layout
         </header>
         <main id="main" tabindex="-1">
         {Trouble(around)}
+        {page.Heading}
         <p id="news" class="news" role="status">{page.News}</p>
         {page.Body}
         </main>

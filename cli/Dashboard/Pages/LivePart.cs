@@ -10,15 +10,16 @@ static class LivePart
     /// <param name="slot">The slot; something runs or waits in it.</param>
     /// <param name="now">The moment.</param>
     /// <param name="heading">The heading; it names what the part is about.</param>
-    public static Html Of(Slot slot, DateTimeOffset now, Html heading)
+    /// <param name="level">The level of the heading.</param>
+    public static Html Of(Slot slot, DateTimeOffset now, Html heading, int level = 3)
     {
         var id = Parts.Id("live", slot.Key);
         return Html.Of(
             $"""
             <article class="card running-card" id="{id}" aria-labelledby="{id}-title">
-            <h3 id="{id}-title">{heading}</h3>
+            <h{level} id="{id}-title">{heading}</h{level}>
             {(slot.Active is { } active ? Running(slot, active, now) : Html.Of($"""<p class="quiet">Nothing runs; what waits starts in a moment.</p>"""))}
-            {Queue(slot, now)}
+            {Queue(slot, now, level + 1)}
             </article>
             """);
     }
@@ -34,9 +35,9 @@ static class LivePart
             """);
     }
 
-    static Html Queue(Slot slot, DateTimeOffset now) => slot.Waiting.IsEmpty ? Html.Empty : Html.Of(
+    static Html Queue(Slot slot, DateTimeOffset now, int level) => slot.Waiting.IsEmpty ? Html.Empty : Html.Of(
         $"""
-        <h4>Queue</h4>
+        <h{level} class="small">Queue</h{level}>
         <ol class="queue">{Html.Each(slot.Waiting, waiting => Html.Of($"""<li>{Parts.Link(waiting)} <span class="quiet">{Parts.Kind(waiting)}, waits {Times.Since(waiting.AcceptedAt, now)} for {Behind(slot, waiting)} to end; {Parts.Starts(Forecast.Of(slot, waiting, now), now)}</span></li>"""))}</ol>
         """);
 

@@ -14,9 +14,8 @@ static class MessagesPage
     {
         var comments = recordings.GitHub.Comments.OrderByDescending(comment => comment.History[^1].At).Take(Most).ToList();
         var threads = recordings.Slack.Messages.Where(message => message.ThreadTs is null).OrderByDescending(message => message.Ts, StringComparer.Ordinal).Take(Most).ToList();
-        return new("Messages", $"{Parts.Count(comments.Count, "comment", "comments")}, {Parts.Count(threads.Count, "thread", "threads")}.", Html.Of(
+        return new("Messages", Html.Of($"<h1>Messages</h1>"), $"{Parts.Count(comments.Count, "comment", "comments")}, {Parts.Count(threads.Count, "thread", "threads")}.", Html.Of(
             $"""
-            <h1>Messages</h1>
             <div class="messages">
             <section aria-labelledby="github-title"><h2 id="github-title">Pull requests</h2>{(comments.Count == 0 ? Nothing("comment") : Html.Each(comments, comment => Comment(comment, recordings.GitHub, now)))}</section>
             <section aria-labelledby="slack-title"><h2 id="slack-title">Slack</h2>{(threads.Count == 0 ? Nothing("message") : Html.Each(threads, thread => Thread(thread, recordings.Slack, now)))}</section>
@@ -59,5 +58,5 @@ static class MessagesPage
     }
 
     static Html Message(SlackMessage message, DateTimeOffset now) => Html.Of(
-        $"""<div class="slack-message"><p class="slack-by"><b>Delightful</b> <span class="label">app</span> {Times.Clock(message.History[0].At, now)}{(message.History.Count == 1 ? "" : " (edited)")}</p>{(message.Blocks is { Count: > 0 } blocks ? BlockKit.Render(blocks) : Html.Of($"<p>{SlackText.Of(message.Text)}</p>"))}</div>""");
+        $"""<div class="slack-message"><p class="slack-by"><b>Delightful</b> <span class="label">app</span> {Times.Clock(message.History[0].At, now)}{(message.History.Count == 1 ? Html.Empty : Html.Of($" (edited)"))}</p>{(message.Blocks is { Count: > 0 } blocks ? BlockKit.Render(blocks) : Html.Of($"<p>{SlackText.Of(message.Text)}</p>"))}</div>""");
 }

@@ -9,7 +9,7 @@ namespace Delightful.Cli.Dashboard.Pages;
 static class OverviewPage
 {
     public static Page Of(Board board, IReadOnlyDictionary<string, IReadOnlyList<Deployment>> recent, DateTimeOffset now) =>
-        new("Overview", News(board), Body(board, recent, now), "Overview");
+        new("Overview", Html.Of($"""<h1 class="unseen">Overview</h1>"""), News(board), Body(board, recent, now), "Overview");
 
     static string News(Board board)
     {
@@ -25,12 +25,11 @@ static class OverviewPage
     static Html Body(Board board, IReadOnlyDictionary<string, IReadOnlyList<Deployment>> recent, DateTimeOffset now)
     {
         if (board.Slots.Count == 0)
-            return Html.Of($"""<h1 class="unseen">Overview</h1><p class="empty">Push an image and it appears here. In the local cloud: {Parts.Command("./delightful local push web-app --tag 1.0.0")}</p>""");
+            return Html.Of($"""<p class="empty">Push an image and it appears here. In the local cloud: {Parts.Command("./delightful local push web-app --tag 1.0.0")}</p>""");
         var busy = board.Slots.Where(slot => slot.Active is not null || !slot.Waiting.IsEmpty).ToList();
         var held = board.Slots.Where(slot => slot.Hold is not null).ToList();
         return Html.Of(
             $"""
-            <h1 class="unseen">Overview</h1>
             {(busy.Count == 0 ? Html.Empty : Html.Of($"""<section id="now" aria-labelledby="now-title"><h2 id="now-title">Now</h2><div class="cards">{Html.Each(busy, slot => LivePart.Of(slot, now, Parts.Link(Parts.KeyOf(slot))))}</div></section>"""))}
             {(held.Count == 0 ? Html.Empty : Html.Of($"""<section id="held" aria-labelledby="held-title"><h2 id="held-title">Held</h2><div class="cards">{Html.Each(held, slot => HoldPart.Of(slot, now, Parts.Link(Parts.KeyOf(slot))))}</div></section>"""))}
             <section id="slots" aria-labelledby="slots-title"><h2 id="slots-title">Slots</h2>

@@ -5,10 +5,11 @@ namespace Delightful.Cli.Dashboard.Pages;
 
 /// <summary>One page: what stands between head and foot.</summary>
 /// <param name="Title">What it is about.</param>
+/// <param name="Heading">Its heading.</param>
 /// <param name="News">What is new in one sentence; it is read out when it changes.</param>
 /// <param name="Body">The rest.</param>
 /// <param name="Section">The part of the site it belongs to: a name of the navigation.</param>
-sealed record Page(string Title, string News, Html Body, string Section = "")
+sealed record Page(string Title, Html Heading, string News, Html Body, string Section = "")
 {
     /// <summary>What keeps it up to date; null when nothing does.</summary>
     public string? Live { get; init; } = "/live";

@@ -24,8 +24,8 @@ static class Parts
     /// <summary>An id for an element that is about one thing, the same on every look.</summary>
     public static string Id(string what, string of) => $"{what}-{of.Replace('/', '-')}";
 
-    public static string Kind(Deployment deployment) => deployment.Request.Kind == DeploymentKind.Rollback
-        ? $"rollback by {deployment.Request.RequestedBy}"
+    public static string Kind(Deployment deployment) => deployment.Request.Kind != DeploymentKind.Push
+        ? $"{deployment.Request.Kind.ToString().ToLowerInvariant()} by {deployment.Request.RequestedBy}"
         : deployment.Request.RequestedBy;
 
     /// <summary>Since or how long it ran.</summary>

@@ -11,11 +11,11 @@ static class SlotPage
     public static Page Of(Slot slot, IReadOnlyList<Deployment> recent, TeamFigures figures, DateTimeOffset now)
     {
         var key = Parts.KeyOf(slot);
-        return new($"{key.Service} → {key.Environment}", News(slot), Html.Of(
+        var heading = Html.Of($"""<h1>{key.Service} <span class="to">→</span> {key.Environment}</h1>""");
+        return new($"{key.Service} → {key.Environment}", heading, News(slot), Html.Of(
             $"""
-            <h1>{key.Service} <span class="to">→</span> {key.Environment}</h1>
-            {(slot.Active is null && slot.Waiting.IsEmpty ? Html.Empty : Html.Of($"""<section aria-label="Now">{LivePart.Of(slot, now, Html.Of($"Now"))}</section>"""))}
-            {HoldPart.Of(slot, now, Html.Of($"Hold"))}
+            {(slot.Active is null && slot.Waiting.IsEmpty ? Html.Empty : Html.Of($"""<section aria-label="Now">{LivePart.Of(slot, now, Html.Of($"Now"), level: 2)}</section>"""))}
+            {HoldPart.Of(slot, now, Html.Of($"Hold"), level: 2)}
             <section class="card facts" aria-labelledby="serves-title"><h2 id="serves-title">Release</h2><dl>
             <div><dt>Serves</dt><dd>{Serves(slot, now)}</dd></div>
             <div><dt>Way back</dt><dd>{WayBackPart.Of(slot, now)}{Command(slot, key)}</dd></div>

@@ -32,10 +32,18 @@ sealed class Chromium : IAsyncDisposable
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         })!;
-        var address = await AddressAsync(process).WaitAsync(Patience);
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
-        return new(process, profile, await DevTools.ConnectAsync(address));
+        try
+        {
+            var address = await AddressAsync(process).WaitAsync(Patience);
+            _ = process.StandardError.ReadToEndAsync();
+            _ = process.StandardOutput.ReadToEndAsync();
+            return new(process, profile, await DevTools.ConnectAsync(address));
+        }
+        catch
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -35,10 +35,18 @@ sealed class Tab : IAsyncDisposable
         var tab = new Tab(devTools, target, session);
         foreach (var part in (string[])["Page", "Runtime", "Log", "Network"])
             await tab.CallAsync($"{part}.enable");
-        await tab.CallAsync("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 600 });
-        await tab.CallAsync("Emulation.setEmulatedMedia", new() { ["features"] = new JsonArray([.. media.Select(feature => new JsonObject { ["name"] = feature.Name, ["value"] = feature.Value })]) });
+        await tab.ResizeAsync(width, height);
+        await tab.PreferAsync(media);
         return tab;
     }
+
+    /// <summary>Gives the page another size; a narrow one is a phone's.</summary>
+    public Task ResizeAsync(int width, int height = 900) =>
+        CallAsync("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 600 });
+
+    /// <summary>What the person at the screen prefers.</summary>
+    public Task PreferAsync(params (string Name, string Value)[] media) =>
+        CallAsync("Emulation.setEmulatedMedia", new() { ["features"] = new JsonArray([.. media.Select(feature => new JsonObject { ["name"] = feature.Name, ["value"] = feature.Value })]) });
 
     public async Task GoAsync(Uri address)
     {

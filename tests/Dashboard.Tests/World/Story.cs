@@ -18,9 +18,6 @@ sealed class Story
     public const string Running = "2.4.0";
     public const string Waiting = "2.4.1";
 
-    /// <summary>A name that would mean something to a page, to a chat and to a reader's eye, if it were not shown as text.</summary>
-    public const string Hostile = "<script>alert(1)</script> <!channel> \u202Eevil\u202C <b>bold</b> & \"quoted\"";
-
     readonly List<ReplayStep> steps;
 
     Story(List<ReplayStep> steps, int cut) => (this.steps, Cut) = (steps, cut);
@@ -34,14 +31,15 @@ sealed class Story
 
     public DateTimeOffset Now => steps[Cut - 1].Record.At.AddSeconds(7);
 
-    public static Story Play()
+    /// <param name="reason">Why a person rolls back.</param>
+    public static Story Play(string reason)
     {
-        var steps = Rehearsal.Of(Events().ToJsonString()).Steps.OrderBy(step => step.Record.At).ToList();
+        var steps = Rehearsal.Of(Events(reason).ToJsonString()).Steps.OrderBy(step => step.Record.At).ToList();
         var cut = steps.FindIndex(step => step.Decision.Slot is { Active: { Stage: Stage.Applying { BuildId: not null }, Request.Tag: Running }, Waiting: [_, ..] });
         return cut > 0 ? new(steps, cut + 1) : throw new InvalidOperationException("The story never comes to where the tests begin.");
     }
 
-    static JsonArray Events()
+    static JsonArray Events(string reason)
     {
         var (told, at) = (new JsonArray(), new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
         void Later(double minutes) => at = at.AddMinutes(minutes);
@@ -67,7 +65,7 @@ sealed class Story
         Later(70);
         Push("checkout", "58");
         Later(80);
-        Ask("Rollback Requested", "checkout", "dev", Hostile);
+        Ask("Rollback Requested", "checkout", "dev", reason);
         Later(50);
         Push("search", "a1b2c3d");
         Later(45);
