@@ -32,7 +32,7 @@ static class BlockKit
         var other => Html.Of($"""<span class="slack-button">{other ?? "?"}</span> """),
     };
 
-    static Html Style(JsonObject element) => Text(element, "style") is "primary" or "danger" and var style ? Html.Of($" {style}") : Html.Empty;
+    static Html Style(JsonObject element) => Text(element, "style") is ("primary" or "danger") and var style ? Html.Of($" {style}") : Html.Empty;
 
     static Html Paragraph(JsonNode? text) => text is null ? Html.Empty : Html.Of($"<p>{TextOf(text)}</p>");
 
