@@ -39,6 +39,7 @@ public sealed class DeploymentTests(DashboardFixture world)
         events.ShouldContain("e4f5a6b was pushed");
         events.ShouldContain("bake → rollback");
         events.ShouldContain("the alarm");
+        events.ShouldNotContain("announce is done");
         (await tab.ReadAsync(".facts")).ShouldContain(deployment.Request.Digest);
     }
 

@@ -21,7 +21,7 @@ static class DeploymentPage
             <section aria-labelledby="stages-title"><h2 id="stages-title">Stages</h2>{Timeline.Of(deployment, forecast, now)}</section>
             {Notes(deployment)}
             <section class="card facts" aria-labelledby="facts-title"><h2 id="facts-title">Facts</h2><dl>{Html.Each(Facts(deployment, view, now), fact => Html.Of($"<div><dt>{fact.Name}</dt><dd>{fact.Value}</dd></div>"))}</dl></section>
-            {Events(events, deployment, now)}
+            {Events(events, deployment)}
             """));
     }
 
@@ -29,7 +29,7 @@ static class DeploymentPage
 
     static Html Lead(Deployment deployment, Forecast forecast, DateTimeOffset now) => deployment.Stage switch
     {
-        Stage.Ended ended => Html.Of($"{Html.Outside(ended.Sentence)} <span class=\"quiet\">{(deployment.Timeline.IsEmpty ? Html.Of($"It never started.") : Html.Of($"It took {Parts.Took(deployment, now)}."))}</span>"),
+        Stage.Ended ended => Html.Of($"{Html.Outside(ended.Sentence.TrimEnd('.'))}. <span class=\"quiet\">{(deployment.Timeline.IsEmpty ? Html.Of($"It never started.") : Html.Of($"It took {Parts.Took(deployment, now)}."))}</span>"),
         Stage.Waiting => Parts.Starts(forecast, now),
         _ => Html.Of($"{Times.Since(deployment.AcceptedAt, now)} so far; {Parts.Eta(deployment, forecast, now)}"),
     };
@@ -68,11 +68,11 @@ static class DeploymentPage
         ? null
         : Html.Of($"{(report.Passed ? "passed" : "failed")}, attempt {report.Attempts}: {Html.Outside(report.Sentence)}");
 
-    static Html Events(IReadOnlyList<StepView> events, Deployment deployment, DateTimeOffset now) => events.Count == 0 ? Html.Empty : Html.Of(
+    static Html Events(IReadOnlyList<StepView> events, Deployment deployment) => events.Count == 0 ? Html.Empty : Html.Of(
         $"""
         <section aria-labelledby="events-title"><h2 id="events-title">Events</h2>
         <ol class="events">{Html.Each(events, step => Html.Of(
-            $"""<li id="event-{step.Version}"><span class="when-cell">{Times.Clock(step.At, now)}</span><span class="what-cell">{Html.Outside(string.Join(", ", step.Happened))}{Move(step, deployment)}</span><span class="told-cell">{Html.Outside(step.Sentence)}</span></li>"""))}</ol></section>
+            $"""<li id="event-{step.Version}"><span class="when-cell">{Times.After(step.At, deployment.AcceptedAt)}</span><span class="what-cell">{Html.Outside(string.Join(", ", step.Happened))}{Move(step, deployment)}</span><span class="told-cell">{Html.Outside(step.Sentence)}</span></li>"""))}</ol></section>
         """);
 
     static Html Move(StepView step, Deployment deployment) => Html.Each(step.Moves.Where(move => move.From != move.To), move => move.Id == deployment.Id

@@ -18,6 +18,9 @@ static class Times
     /// <summary>How long something has lasted so far.</summary>
     public static Html Since(DateTimeOffset moment, DateTimeOffset now) => Time(moment, "since", Words.Duration(now - moment));
 
+    /// <summary>How long after something it was.</summary>
+    public static Html After(DateTimeOffset moment, DateTimeOffset since) => Time(moment, null, $"+{Words.Duration(moment - since)}");
+
     /// <summary>How long it still is until then.</summary>
     public static Html Left(DateTimeOffset moment, DateTimeOffset now) => Time(moment, "left", Words.Duration(moment - now));
 

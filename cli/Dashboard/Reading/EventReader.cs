@@ -1,6 +1,7 @@
 using Delightful.Cli.Views;
 using Delightful.Core.Deployments;
 using Delightful.Core.Replays;
+using Delightful.Core.Slots;
 
 namespace Delightful.Cli.Dashboard.Reading;
 
@@ -19,10 +20,12 @@ static class EventReader
         var file = new RecordFile(deployment.Id, [.. records]);
         var steps = file.Problem() is null
             ? ReplayView.Of(file, Replay.Of(file)).Steps
-            : [.. records.Select(record => new StepView(record.Version, record.At, [.. record.Happened.Select(Happening.Of)], [], null, [], null, Agrees: true))];
-        return [.. steps.Where(step => step.Version >= deployment.FirstVersion && Says(step)).TakeLast(Most)];
+            : [.. records.Select(record => new StepView(record.Version, record.At, [], [], null, [], null, Agrees: true))];
+        return [.. steps.Zip(records, (step, record) => step with { Happened = News(record) }).Where(step => step.Version >= deployment.FirstVersion && Says(step)).TakeLast(Most)];
     }
 
     /// <summary>That a command was carried out is no news by itself.</summary>
-    static bool Says(StepView step) => step.Sentence is not null || step.Moves.Any(move => move.From != move.To) || !step.Happened.All(what => what.EndsWith(" is done", StringComparison.Ordinal));
+    static IReadOnlyList<string> News(SlotRecord record) => [.. record.Happened.Where(happened => happened is not SlotEvent.CommandDone).Select(Happening.Of)];
+
+    static bool Says(StepView step) => step.Happened.Count > 0 || step.Sentence is not null || step.Moves.Any(move => move.From != move.To);
 }
