@@ -50,6 +50,7 @@ static class CommandLine
             ShowCommand.Create(context),
             ReplayCommand.Create(context),
             SimulateCommand.Create(context),
+            AnalyzeCommand.Create(context),
             FiguresCommand.Create(context),
             WatchCommand.Create(context),
             DashboardCommand.Create(context),

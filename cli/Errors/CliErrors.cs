@@ -131,6 +131,11 @@ static class CliErrors
         $"{file} cannot be simulated: {why}",
         "events/story.json is such a file, and events/samples has the shape of every event.");
 
+    public static CliException SourceUnusable(string path, string why) => new(
+        "CLI-507",
+        $"{path} cannot be analysed: {why}.",
+        "Give the folder of a source, or a zip file of one: ./delightful analyze examples/web-app");
+
     public static CliException ToolsMissing(int failed) => new(
         "CLI-401",
         failed == 1 ? "One check failed." : $"{failed} checks failed.",

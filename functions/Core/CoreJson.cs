@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Delightful.Core.Analysis;
 using Delightful.Core.Deployments;
 using Delightful.Core.Events;
 using Delightful.Core.Replays;
@@ -23,6 +24,7 @@ namespace Delightful.Core;
 [JsonSerializable(typeof(DeploymentChanged))]
 [JsonSerializable(typeof(RequestRefused))]
 [JsonSerializable(typeof(AnalysisRequested))]
+[JsonSerializable(typeof(AnalysisReport))]
 [JsonSerializable(typeof(AnalysisCompleted), TypeInfoPropertyName = "AnalysisCompletedDetail")]
 [JsonSerializable(typeof(RollbackRequested), TypeInfoPropertyName = "RollbackRequestedDetail")]
 [JsonSerializable(typeof(HoldLiftRequested), TypeInfoPropertyName = "HoldLiftRequestedDetail")]

@@ -1,4 +1,5 @@
 using Delightful.Benchmarks;
+using Delightful.Benchmarks.Analyze;
 using Delightful.Benchmarks.Burst;
 using Delightful.Benchmarks.ColdStart;
 using Delightful.Benchmarks.WholeChain;
@@ -9,6 +10,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["cold-start"] = ColdStartBenchmark.RunAsync,
     ["chain"] = ChainBenchmark.RunAsync,
     ["burst"] = BurstBenchmark.RunAsync,
+    ["analyze"] = AnalyzeBenchmark.RunAsync,
 };
 
 if (args is not [var name] || !benchmarks.TryGetValue(name, out var benchmark))

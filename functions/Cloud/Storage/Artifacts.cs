@@ -12,9 +12,28 @@ public sealed record ArtifactSettings(string Bucket);
 /// <summary>Source bundles, generated variables and plans, in one S3 bucket.</summary>
 public sealed class Artifacts(IAmazonS3 s3, ArtifactSettings settings)
 {
+    private const int MostInMemory = 32 * 1024 * 1024;
+
     /// <summary>An artifact to read from and dispose; null when there is none of that key.</summary>
     public async Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken) =>
         (await GetAsync(key, cancellationToken).ConfigureAwait(false))?.ResponseStream;
+
+    /// <summary>
+    /// An artifact that can be read from anywhere, to dispose; null when there is none of that key. A small one is taken into
+    /// memory, a large one is read in pieces.
+    /// </summary>
+    public async Task<Stream?> OpenSeekableAsync(string key, CancellationToken cancellationToken)
+    {
+        using var artifact = await GetAsync(key, cancellationToken).ConfigureAwait(false);
+        if (artifact is null)
+            return null;
+        if (artifact.ContentLength > MostInMemory)
+            return new RangedArtifact(s3, settings.Bucket, key, artifact.ETag, artifact.ContentLength);
+        var memory = new MemoryStream((int)artifact.ContentLength);
+        await artifact.ResponseStream.CopyToAsync(memory, cancellationToken).ConfigureAwait(false);
+        memory.Position = 0;
+        return memory;
+    }
 
     /// <summary>Writes an artifact, in place of what had its key.</summary>
     public async Task PutAsync(string key, ReadOnlyMemory<byte> bytes, string contentType, CancellationToken cancellationToken)

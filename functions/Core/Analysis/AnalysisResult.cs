@@ -18,6 +18,12 @@ public sealed record AnalysisResult(
     ImmutableArray<Recommendation> Recommendations,
     ImmutableArray<InputError> Errors)
 {
+    /// <summary>The folder of the service in the source; empty for the top.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>The folders of all programs of the source.</summary>
+    public ImmutableArray<string> Services { get; init; } = [];
+
     /// <summary>False when the source or its declaration cannot be used.</summary>
     public bool Succeeded => Errors.IsEmpty;
 

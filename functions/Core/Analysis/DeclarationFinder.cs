@@ -31,7 +31,15 @@ internal static class DeclarationFinder
             return new(unnamed, any.Folder, unnamed.Errors);
         if (all is [var other, ..])
             return Nothing(new InputError(ErrorCodes.DeclarationOfAnotherService, $"this declares '{other.Declaration.Service!.Value.Name}', but the image is of '{service}'; write 'service: {service}' or leave the line out", other.Declaration.File, other.Declaration.Service.Value.Line, other.Declaration.Service.Value.Column));
-        return new(null, tree.Topmost("Dockerfile")?.Folder ?? "", []);
+        return new(null, "", []);
+    }
+
+    /// <summary>The declaration that lies in a folder, or else the one at the top when it names no other.</summary>
+    public static (Declaration? Declaration, ImmutableArray<InputError> Errors) For(SourceTree tree, string folder)
+    {
+        var file = tree.Named(SourceTree.DeclarationName).Where(f => f.Folder == folder || f.Folder.Length == 0).OrderByDescending(f => f.Depth).FirstOrDefault();
+        var declaration = file is null ? null : DeclarationReader.Read(file.Path, file.Bytes);
+        return declaration is { Service: not null } && file!.Folder != folder ? (null, []) : (declaration, declaration?.Errors ?? []);
     }
 
     private static Found Nothing(InputError error) => new(null, "", [error]);

@@ -30,6 +30,12 @@ public sealed record AnalysisCompleted
     /// <summary>The hash of the generated variables.</summary>
     public string? VariablesSha256 { get; init; }
 
+    /// <summary>The key in the artifact bucket of everything that was found out, with its evidence.</summary>
+    public string? ReportKey { get; init; }
+
+    /// <summary>Keys in the artifact bucket of Terraform modules that are proposed for review.</summary>
+    public ImmutableArray<string> SampleKeys { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>Proposals for people.</summary>
     public ImmutableArray<Recommendation> Recommendations { get => field.IsDefault ? [] : field; init; } = [];
 
@@ -38,4 +44,7 @@ public sealed record AnalysisCompleted
 
     /// <summary>How long it took.</summary>
     public double DurationMilliseconds { get; init; }
+
+    /// <summary>About what that time cost, in dollars; null when the analyzer does not know.</summary>
+    public decimal? Dollars { get; init; }
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.CloudWatchEvents;
@@ -7,6 +9,7 @@ using Amazon.Lambda.Core;
 using Delightful.Cloud;
 using Delightful.Core;
 using Delightful.Core.Analysis;
+using Delightful.Core.Analysis.Samples;
 using Delightful.Core.Events;
 using Delightful.Core.Slots;
 
@@ -19,14 +22,14 @@ namespace Delightful.Pipeline.Functions;
 public sealed class AnalyzeSourceFunction(Artifacts artifacts, Bus bus, TimeProvider clock)
 {
     /// <summary>Handles "Analysis Requested".</summary>
-    [LambdaFunction(ResourceName = "AnalyzeSource", MemorySize = 512, Timeout = 60)]
+    [LambdaFunction(ResourceName = "AnalyzeSource", MemorySize = 1769, Timeout = 120)]
     public async Task AnalyzeSource(CloudWatchEvent<AnalysisRequested> asked, ILambdaContext context)
     {
         using var deadline = context.Deadline();
         var started = clock.GetTimestamp();
         var request = asked.Detail;
         await using var bundle = request.SourceBundle is { } key
-            ? await artifacts.OpenAsync(key, deadline.Token).ConfigureAwait(false)
+            ? await artifacts.OpenSeekableAsync(key, deadline.Token).ConfigureAwait(false)
             : null;
         var result = Analyzer.Analyze(bundle, request.Service, request.Environment, AnalysisLimits.Default);
 
@@ -36,7 +39,9 @@ public sealed class AnalyzeSourceFunction(Artifacts artifacts, Bus bus, TimeProv
             variablesKey = GeneratedVariables.KeyOf(new SlotKey(request.Service, request.Environment), request.DeploymentId);
             await artifacts.PutAsync(variablesKey, result.VariablesJson, "application/json", deadline.Token).ConfigureAwait(false);
         }
-        var took = clock.GetElapsedTime(started).TotalMilliseconds;
+        var took = clock.GetElapsedTime(started);
+        var dollars = AnalysisCost.Dollars(took, context.MemoryLimitInMB);
+        var kept = result.Succeeded ? await KeepAsync(result, request, took, dollars, deadline.Token).ConfigureAwait(false) : default;
         var completed = new AnalysisCompleted
         {
             DeploymentId = request.DeploymentId,
@@ -46,15 +51,35 @@ public sealed class AnalyzeSourceFunction(Artifacts artifacts, Bus bus, TimeProv
             Succeeded = result.Succeeded,
             VariablesKey = variablesKey,
             VariablesSha256 = result.Succeeded ? Convert.ToHexStringLower(SHA256.HashData(result.VariablesJson)) : null,
+            ReportKey = kept.ReportKey,
+            SampleKeys = kept.SampleKeys,
             Recommendations = result.Recommendations,
             Error = result.Error,
-            DurationMilliseconds = Math.Round(took, 1),
+            DurationMilliseconds = Math.Round(took.TotalMilliseconds, 1),
+            Dollars = dollars,
         };
         var detail = JsonSerializer.SerializeToUtf8Bytes(completed, CoreJson.Default.AnalysisCompletedDetail);
         await bus.PublishAsync(AnalysisCompleted.DetailType, detail, deadline.Token).ConfigureAwait(false);
         context.Logger.LogInformation(
-            "deployment {deployment} correlation {correlationId} analysed in {milliseconds} ms: {verdict}",
-            request.DeploymentId, request.CorrelationId, took.ToString("0.0", CultureInfo.InvariantCulture),
-            result.Error?.ToString() ?? "succeeded");
+            "deployment {deployment} correlation {correlationId} analysed in {milliseconds} ms for {dollars} dollars: {verdict}",
+            request.DeploymentId, request.CorrelationId, took.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture),
+            dollars.ToString(CultureInfo.InvariantCulture), result.Error?.ToString() ?? "succeeded");
+    }
+
+    /// <summary>Keeps what people may want to look at: everything that was found out, and the proposed modules.</summary>
+    private async Task<(string ReportKey, ImmutableArray<string> SampleKeys)> KeepAsync(
+        AnalysisResult result, AnalysisRequested request, TimeSpan took, decimal dollars, CancellationToken cancellationToken)
+    {
+        var slot = new SlotKey(request.Service, request.Environment);
+        var samples = ImmutableArray.CreateBuilder<string>();
+        foreach (var sample in SampleModules.For(result))
+        {
+            samples.Add(GeneratedVariables.SampleKeyOf(slot, request.DeploymentId, sample.Path));
+            await artifacts.PutAsync(samples[^1], Encoding.UTF8.GetBytes(sample.Text), "text/plain", cancellationToken).ConfigureAwait(false);
+        }
+        var report = AnalysisReport.Of(result, request, took, dollars);
+        var key = GeneratedVariables.ReportKeyOf(slot, request.DeploymentId);
+        await artifacts.PutAsync(key, JsonSerializer.SerializeToUtf8Bytes(report, CoreJson.Default.AnalysisReport), "application/json", cancellationToken).ConfigureAwait(false);
+        return (key, samples.ToImmutable());
     }
 }

@@ -46,6 +46,44 @@ public sealed class ArtifactTests(CloudFixture cloud)
             .Message.ShouldBe("reading the artifact plan.json: it has 1001 bytes, at most 1000 are read");
     }
 
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(40_000_000)]
+    public async Task A_small_and_a_large_artifact_are_read_from_anywhere(int length)
+    {
+        var artifacts = await BucketAsync();
+        var bytes = new byte[length];
+        new Random(1).NextBytes(bytes);
+        await artifacts.PutAsync("source/web-app.zip", bytes, "application/zip", Ever);
+
+        await using var stream = (await artifacts.OpenSeekableAsync("source/web-app.zip", Ever)).ShouldNotBeNull();
+
+        (stream.CanSeek, stream.Length).ShouldBe((true, length));
+        var read = new byte[300];
+        foreach (var at in new[] { length - 300, 0, length / 2, 8 * 1024 * 1024 - 150, length - 300 }.Where(at => at + 300 <= length))
+        {
+            stream.Position = at;
+            await stream.ReadExactlyAsync(read, Ever);
+            read.ShouldBe(bytes.AsSpan(at, 300).ToArray());
+        }
+        stream.Read(read).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_large_artifact_that_another_took_the_place_of_is_not_read_on()
+    {
+        var artifacts = await BucketAsync();
+        await artifacts.PutAsync("source/web-app.zip", new byte[40_000_000], "application/zip", Ever);
+        await using var stream = (await artifacts.OpenSeekableAsync("source/web-app.zip", Ever)).ShouldNotBeNull();
+        await artifacts.PutAsync("source/web-app.zip", new byte[40_000_001], "application/zip", Ever);
+
+        Should.Throw<AmazonS3Exception>(() => stream.ReadByte());
+    }
+
+    [Fact]
+    public async Task What_is_absent_cannot_be_read_from_anywhere() =>
+        (await (await BucketAsync()).OpenSeekableAsync("source/none.zip", Ever)).ShouldBeNull();
+
     private async Task<Artifacts> BucketAsync()
     {
         var name = cloud.NewName("artifacts");

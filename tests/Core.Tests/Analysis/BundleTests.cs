@@ -51,7 +51,7 @@ public class BundleTests
     {
         var result = Source.Empty.With(path, "port: 1").Analyzed();
         result.Facts.ShouldBeEmpty();
-        result.Recommendations.ShouldContain(r => r.Reason.Contains("1 entry of the source bundle was left out: its path leads out"));
+        result.Recommendations.ShouldContain(r => r.Reason.Contains("1 entry of the source was left out: its path leads out"));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class BundleTests
         before = GC.GetAllocatedBytesForCurrentThread();
         var result = Analyzer.Analyze(zip, "web-app", "dev", AnalysisLimits.Default);
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(8 * 1024 * 1024, $"zipping took {zipped}");
-        result.Recommendations.ShouldContain(r => r.Reason.Contains("larger than 524,288 bytes"));
+        result.Recommendations.ShouldContain(r => r.Reason.Contains("larger than 1,048,576 bytes"));
     }
 
     [Fact]
@@ -95,10 +95,10 @@ public class BundleTests
     [Fact]
     public void What_is_beyond_the_total_is_left_out_but_the_declaration_is_always_read()
     {
-        var source = Source.Empty.With("a.cs", new string('a', 600)).With("b.cs", new string('b', 600)).With("z/.delightful.yaml", "port: 7777");
+        var source = Source.Empty.With("a/requirements.txt", new string('#', 600)).With("b/requirements.txt", new string('#', 600)).With("z/.delightful.yaml", "port: 7777");
         var result = source.Analyzed(limits: AnalysisLimits.Default with { TotalBytes = 500 });
         result.Facts.ShouldHaveSingleItem().Value.ShouldBe("7777");
-        result.Recommendations.ShouldContain(r => r.Reason.Contains("500 bytes had been read"));
+        result.Recommendations.ShouldContain(r => r.Reason.Contains("500 bytes of settings had been read"));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public class DetectorTests
     [Fact]
     public void The_port_that_AspNet_has_by_itself_is_a_guess_and_only_proposed() =>
         Source.Empty.With("app.csproj", "<Project Sdk=\"Microsoft.NET.Sdk.Web\" />").Analyzed()
-            .ShouldSatisfyAllConditions(r => r.Facts.ShouldBeEmpty(), r => r.Recommendations.ShouldContain(p => p.Title == "Declare container_port" && p.Reason.Contains("8080")));
+            .ShouldSatisfyAllConditions(r => r.Facts.ShouldAllBe(f => f.Variable == null), r => r.Recommendations.ShouldContain(p => p.Title == "Declare port" && p.Reason.Contains("8080")));
 
     [Theory]
     [InlineData("app.listen(3000, () => {});", "container_port", "3000")]
@@ -71,7 +71,7 @@ public class DetectorTests
     [InlineData("tests/index.js")]
     [InlineData("dist/index.js")]
     public void What_others_wrote_and_what_never_runs_in_production_tells_nothing(string path) =>
-        Source.Empty.With("package.json", "{}").With(path, "app.listen(9)\napp.listen(9999)").Analyzed().Facts.ShouldBeEmpty();
+        Source.Empty.With("package.json", "{}").With(path, "app.listen(9)\napp.listen(9999)").Analyzed().Facts.ShouldAllBe(f => f.Variable == null);
 
     [Fact]
     public void What_is_declared_beats_what_the_code_says_and_the_difference_is_proposed()
@@ -79,7 +79,7 @@ public class DetectorTests
         var result = Source.Declaring("port: 8080").With("Dockerfile", "FROM x:1\nEXPOSE 3000\nUSER app\n").Analyzed();
         result.ShouldTell("container_port", "8080", ".delightful.yaml:1");
         result.Recommendations.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            r => r.Title.ShouldBe("Make container_port say one thing"), r => r.Reason.ShouldContain("3000"), r => r.Evidence.ShouldBe("Dockerfile:2"));
+            r => r.Title.ShouldBe("Make port say one thing"), r => r.Reason.ShouldContain("3000"), r => r.Evidence.ShouldBe("Dockerfile:2"));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public class DetectorTests
 
     [Fact]
     public void A_port_that_is_none_is_not_believed() =>
-        Source.Empty.With("Dockerfile", "FROM x:1\nEXPOSE 99999\nUSER app\n").Analyzed().Facts.ShouldBeEmpty();
+        Source.Empty.With("Dockerfile", "FROM x:1\nEXPOSE 99999\nUSER app\n").Analyzed().Facts.ShouldAllBe(f => f.Variable == null);
 
     [Fact]
     public void A_secret_in_a_plain_variable_gets_a_proposal_that_does_not_repeat_it() =>
@@ -104,7 +104,7 @@ public class DetectorTests
         var source = Source.Empty;
         foreach (var file in new[] { "Dockerfile", "Program.cs", "Pages.cs", "WebApp.csproj", "Settings.cs" })
             source.With(file, Repository.File($"examples/web-app/{file}"));
-        var evidence = source.Analyzed().Facts.ToDictionary(e => e.Variable!, e => e.Value);
+        var evidence = source.Analyzed().Facts.Where(e => e.Variable is not null).ToDictionary(e => e.Variable!, e => e.Value);
         evidence["container_port"].ShouldBe("8080");
         evidence["health_path"].ShouldBe("/health");
         evidence["deep_health_path"].ShouldBe("/health/deep");

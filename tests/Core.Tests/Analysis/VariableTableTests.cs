@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Delightful.Core.Analysis.Declarations;
+using Delightful.Core.Analysis.Facts;
 
 namespace Delightful.Core.Tests.Analysis;
 
@@ -25,6 +26,17 @@ public partial class VariableTableTests
         var body = Variable().Matches(Repository.File("infrastructure/service/variables.tf")).First(m => m.Groups["name"].Value == "alarm_thresholds").Groups["body"].Value;
         foreach (var field in Settings(DeclarationKeys.All).Select(s => s.Variable).OfType<string>().Where(v => v.Contains('.')).Select(v => v.Split('.')[1]))
             body.ShouldMatch($@"\b{field}\s*=\s*optional\(number");
+    }
+
+    [Fact]
+    public void Every_variable_that_a_fact_sets_is_in_the_table_and_every_fact_that_can_be_declared_has_its_own_name()
+    {
+        var declared = Keys(DeclarationKeys.All, "").ToList();
+        foreach (var variable in ServiceVariables.All.Where(v => FactNames.OfVariable(v.Name) is not null))
+            declared.ShouldContain((FactNames.OfVariable(variable.Name)!, variable.Name));
+        declared.Where(k => k.Variable is null).Select(k => k.Name).ShouldBe(
+            ["service", FactNames.Command, FactNames.Language, FactNames.LanguageVersion, FactNames.Framework, FactNames.FrameworkVersion, FactNames.Database, FactNames.DatabaseDriver,
+             FactNames.Cache, FactNames.Queue, FactNames.Storage, FactNames.Worker, FactNames.WorkerCommand, FactNames.MigrationTool, FactNames.MigrationCommand, FactNames.Traffic, "traffic.requestsPerSecond"]);
     }
 
     [Fact]
@@ -68,6 +80,9 @@ public partial class VariableTableTests
                 case DeclarationKey.Setting { Rule: ValueRule.Word rule }:
                     property["enum"]!.AsArray().Select(n => (string)n!).Order().ShouldBe(rule.Words.Order(), $"{path}/{key.Name}");
                     break;
+                case DeclarationKey.Setting { Rule: ValueRule.Line }:
+                    (property["type"]!.GetValue<string>(), (int)property["maxLength"]!).ShouldBe(("string", ValueRule.Line.Longest), $"{path}/{key.Name}");
+                    break;
                 case DeclarationKey.Setting { Rule: ValueRule.Variables }:
                     ((int)property["maxProperties"]!).ShouldBe(ValueRule.Variables.Most, $"{path}/{key.Name}");
                     break;
@@ -83,6 +98,13 @@ public partial class VariableTableTests
         DeclarationKey.Section s => Settings(s.Keys),
         DeclarationKey.Setting s => [s],
         _ => [],
+    });
+
+    private static IEnumerable<(string Name, string? Variable)> Keys(IEnumerable<DeclarationKey> keys, string path) => keys.SelectMany(k => k switch
+    {
+        DeclarationKey.Section s => Keys(s.Keys, $"{path}{s.Name}."),
+        DeclarationKey.Setting s => [($"{path}{s.Name}", s.Variable)],
+        _ => Enumerable.Empty<(string, string?)>(),
     });
 
     private static string Setting(string name, string body) =>

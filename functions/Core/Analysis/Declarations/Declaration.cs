@@ -19,9 +19,9 @@ internal sealed record Declaration(
 
 /// <summary>One declared value.</summary>
 /// <param name="Key">The key as it stands in the file, with its sections.</param>
-/// <param name="Variable">The variable it sets.</param>
+/// <param name="Variable">The variable it sets; null when it only says what is so.</param>
 /// <param name="Value">The variable's value.</param>
 /// <param name="Environment">The environment it is for; null for all.</param>
 /// <param name="Line">Where it stands.</param>
 /// <param name="Column">Where it stands.</param>
-internal sealed record DeclaredSetting(string Key, string Variable, JsonNode Value, string? Environment, int Line, int Column);
+internal sealed record DeclaredSetting(string Key, string? Variable, JsonNode Value, string? Environment, int Line, int Column);

@@ -28,14 +28,28 @@ internal static class DeclarationKeys
         Same("secrets", "secrets"),
     ];
 
+    /// <summary>What is so and sets no variable: it settles what would be inferred otherwise.</summary>
+    private static readonly ImmutableArray<DeclarationKey> Statements =
+    [
+        Said("command"),
+        new Section("stack", [Said("language"), Said("languageVersion"), Said("framework"), Said("frameworkVersion")]),
+        new Section("needs", [Said("database"), Said("databaseDriver"), Said("cache"), Said("queue"), Said("storage")]),
+        new Section("worker", [Said("tool"), Said("command")]),
+        new Section("migrations", [Said("tool"), Said("command")]),
+        new Section("traffic", [Said("hint"), new Setting("requestsPerSecond", null, new ValueRule.Whole(1, 1_000_000))]),
+    ];
+
     public static readonly ImmutableArray<DeclarationKey> All =
     [
         new Setting("service", null, new ValueRule.Name()),
         Same("port", "container_port"),
         new Section("health", [Same("path", "health_path"), Same("deep", "deep_health_path"), Same("version", "version_path")]),
+        .. Statements,
         .. Sizes,
         new PerEnvironment("environments", Sizes),
     ];
+
+    private static Setting Said(string name) => new(name, null, new ValueRule.Line());
 
     private static Setting Same(string name, string variable) => new(name, variable, ServiceVariables.Named(variable).Rule);
 }

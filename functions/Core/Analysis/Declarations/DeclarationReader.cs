@@ -93,7 +93,7 @@ internal sealed class DeclarationReader
             Refuse(ErrorCodes.DeclarationWrongType, $"'{path}' must be {setting.Rule.Asks}, not {Shown(node)}{ScalarValue.Hint(setting.Rule, node)}", node);
         else if (!setting.Rule.Allows(value))
             Refuse(ErrorCodes.DeclarationOutOfBounds, $"'{path}' must be {setting.Rule.Asks}, not {Shown(node)}{Suggestion.For(((YamlScalar)node).Text, setting.Rule)}", node);
-        else if (setting.Variable is null)
+        else if (path == "service")
             _service = (value.GetValue<string>(), node.Line, node.Column);
         else
             _settings.Add(new DeclaredSetting(path, setting.Variable, setting.ToVariable?.Invoke(value) ?? value, environment, node.Line, node.Column));

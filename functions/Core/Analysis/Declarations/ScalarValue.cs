@@ -21,11 +21,13 @@ internal static class ScalarValue
         Number(text) is null
         && text.ToLowerInvariant() is not ("true" or "false" or "yes" or "no" or "on" or "off" or "null" or "~" or "");
 
-    /// <summary>What to do about a number in quotes.</summary>
+    /// <summary>What to do about a number in quotes, or a text that lacks them.</summary>
     public static string Hint(ValueRule rule, YamlNode node) =>
-        !WantsText(rule) && node is YamlScalar { IsPlain: false } scalar && Number(scalar.Text) is not null ? "; leave the quotes out" : "";
+        !WantsText(rule) && node is YamlScalar { IsPlain: false } scalar && Number(scalar.Text) is not null ? "; leave the quotes out"
+        : rule is ValueRule.Line && node is YamlScalar { IsPlain: true, IsNull: false } ? "; put it in quotes"
+        : "";
 
-    private static bool WantsText(ValueRule rule) => rule is ValueRule.Path or ValueRule.Word or ValueRule.Name;
+    private static bool WantsText(ValueRule rule) => rule is ValueRule.Path or ValueRule.Word or ValueRule.Name or ValueRule.Line;
 
     private static decimal? Number(string text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;

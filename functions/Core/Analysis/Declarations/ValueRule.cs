@@ -62,6 +62,16 @@ internal abstract partial record ValueRule
         public override bool Allows(JsonNode value) => Slots.SlotKey.IsName(Text(value));
     }
 
+    /// <summary>A text of one line.</summary>
+    public sealed record Line : ValueRule
+    {
+        public const int Longest = 500;
+
+        public override string Asks => string.Create(CultureInfo.InvariantCulture, $"a text of one line, at most {Longest} characters");
+
+        public override bool Allows(JsonNode value) => Text(value) is { Length: > 0 and <= Longest } text && !text.Any(char.IsControl);
+    }
+
     /// <summary>Names of environment variables, each with a text.</summary>
     public sealed record Variables(string ValueAsks, Regex Value) : ValueRule
     {

@@ -36,6 +36,11 @@ internal sealed class YamlFile
         {
             return (file.Document(), file._duplicates);
         }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException or NullReferenceException)
+        {
+            // The parser meets some malformed tags and scalars with other exceptions than its own.
+            throw Refusal(name, ErrorCodes.DeclarationNotYaml, "this is not YAML: something after here is malformed; quote a text that starts with !, & or *", file._parser.Current?.Start ?? Mark.Empty);
+        }
         catch (YamlException e)
         {
             throw Refusal(name, ErrorCodes.DeclarationNotYaml, $"this is not YAML: {CleanText.Line(e.Message)}", e.Start);

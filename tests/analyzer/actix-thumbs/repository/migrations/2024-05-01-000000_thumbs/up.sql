@@ -1,0 +1,1 @@
+create table thumbs (id int primary key);

@@ -1,0 +1,1 @@
+create table pastes (id text primary key);

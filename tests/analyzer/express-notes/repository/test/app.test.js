@@ -1,0 +1,2 @@
+const app = require('../src/app');
+app.listen(4321);

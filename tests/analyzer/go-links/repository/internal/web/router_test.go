@@ -1,0 +1,5 @@
+package web
+
+import "testing"
+
+func TestRouter(t *testing.T) { Router().Run(":1234") }

@@ -1,0 +1,2 @@
+-- +goose Up
+create table stations (id int primary key);

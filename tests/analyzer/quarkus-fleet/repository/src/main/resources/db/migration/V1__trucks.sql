@@ -1,0 +1,1 @@
+create table trucks (id bigint primary key);

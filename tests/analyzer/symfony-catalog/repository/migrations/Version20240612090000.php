@@ -1,0 +1,5 @@
+<?php
+
+namespace DoctrineMigrations;
+
+final class Version20240612090000 extends \Doctrine\Migrations\AbstractMigration {}
