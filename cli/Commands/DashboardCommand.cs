@@ -42,7 +42,9 @@ static class DashboardCommand
     static async Task<int> RunAsync(CliContext context, DashboardOptions options, bool open, bool aws, CancellationToken ct)
     {
         var (cloud, where) = context.FindCloud?.Invoke(aws) ?? Targets.CloudFinder.Find(context, aws);
-        await using var server = await DashboardServer.StartAsync(options, new DashboardSource(cloud, Capital(where), LocalCloud(context, aws)), context.Clock, ct);
+        var local = LocalCloud(context, aws);
+        await using var server = await DashboardServer.StartAsync(
+            options with { Pace = local is { IsLoopback: true } ? FeedPace.Near : FeedPace.Usual }, new DashboardSource(cloud, Capital(where), local), context.Clock, ct);
         var terminal = context.Terminal;
         if (!IPAddress.IsLoopback(options.Listen))
             await terminal.Error.WriteLineAsync("Anybody who can reach this address can read everything that is shown; there is no sign-in.");

@@ -14,6 +14,4 @@ static class Paths
         "/history" + Microsoft.AspNetCore.Http.QueryString.Create(new (string Name, string? Value)[] { ("service", service), ("environment", environment), ("outcome", outcome) }
             .Where(part => !string.IsNullOrEmpty(part.Value))
             .Select(part => KeyValuePair.Create(part.Name, part.Value)));
-
-    public static string Search(string text) => "/search" + Microsoft.AspNetCore.Http.QueryString.Create("q", text);
 }

@@ -35,7 +35,4 @@ sealed record State(string Name, string Word)
 
     /// <summary>The shape and the word.</summary>
     public Html Show() => Html.Of($"""<span class="state {Name}">{Icon.Of(Name)}<span>{Word}</span></span>""");
-
-    /// <summary>The shape alone, for rows of many; whoever cannot see it hears the word.</summary>
-    public Html Mark() => Html.Of($"""<span class="state {Name}">{Icon.Of(Name)}<span class="unseen">{Word}</span></span>""");
 }
