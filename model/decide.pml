@@ -29,7 +29,7 @@ inline end_active(w, i) {
 	hand[w].ended = hand[w].ended | BIT(item[i].running);
 	item[i].running = NOBODY;
 	item[i].stage = IDLE;
-	item[i].known = false;
+	item[i].known = NOT_YET;
 	item[i].outbox = NOTHING;
 	item[i].fence++;
 	hand[w].due = NOTHING
@@ -97,12 +97,14 @@ inline accept(w, i, who) {
 	fi
 }
 
-/* The build or rollout of the running deployment is known now. */
-inline learn(i) {
-	changed = changed || !item[i].known || item[i].outbox != NOTHING;
-	item[i].known = true;
+/* A build or rollout of the running deployment is heard of: the first that is, is the one that is waited for. */
+inline learn(i, build) {
+	changed = changed || item[i].known == NOT_YET || item[i].outbox != NOTHING;
+	item[i].known = (item[i].known == NOT_YET -> build : item[i].known);
 	item[i].outbox = NOTHING
 }
+
+#define IS_HIS(i, who, build) (item[i].running == who && item[i].stage >= APPLYING && (item[i].known == NOT_YET || item[i].known == build))
 
 inline decide(w, i, what, who) {
 	changed = 0;
@@ -115,19 +117,16 @@ inline decide(w, i, what, who) {
 		changed = 1;
 		item[i].stage = APPLYING;
 		issue(w, i, START_APPLY)
-	:: what == STARTED && item[i].running == who -> learn(i)
-	:: what == REFUSED && item[i].running == who && WANTS(i, START_APPLY) && !item[i].known ->
+	:: what == STARTED && item[i].running == who -> learn(i, FIRST)
+	:: what == STARTED_AGAIN && item[i].running == who -> learn(i, SECOND)
+	:: what == REFUSED && item[i].running == who && WANTS(i, START_APPLY) && item[i].known == NOT_YET ->
 		changed = 1;
-#ifdef BREAK_REFUSAL
-		end_active(w, i)
-#else
-		item[i].fence++;
 		issue(w, i, FIND_APPLY)
-#endif
 	:: what == NOT_FOUND && item[i].running == who && WANTS(i, FIND_APPLY) ->
 		changed = 1;
 		end_active(w, i)
-	:: (what == ENDED || what == UNLOCKED) && item[i].running == who && item[i].stage >= APPLYING ->
+	:: ((what == ENDED && IS_HIS(i, who, FIRST)) || (what == ENDED_AGAIN && IS_HIS(i, who, SECOND))
+		|| (what == UNLOCKED && item[i].running == who && item[i].stage >= APPLYING)) ->
 		changed = 1;
 		ends_with_its_work(hand[w].slot, who);
 		end_active(w, i)

@@ -20,17 +20,17 @@
 #define AT_WORK_IN(k) ((work[k].is[1] == AT_WORK) + (work[k].is[2] == AT_WORK) + (work[k].is[3] == AT_WORK) \
 	+ (work[k].again[1] == AT_WORK) + (work[k].again[2] == AT_WORK) + (work[k].again[3] == AT_WORK))
 
-inline takes_effect(k, who) {
+inline takes_effect(k, who, build) {
 	MUST(ONE_AT_WORK, AT_WORK_IN(k) == 1);
-	is_wanted(k, who)
+	is_wanted(k, who, build)
 }
 
-inline is_wanted(k, who) {
-	MUST(HOLDER_ONLY, item[k].running == who)
+inline is_wanted(k, who, build) {
+	MUST(HOLDER_ONLY, item[k].running == who && (item[k].known == NOT_YET || item[k].known == build))
 }
 
 inline ends_with_its_work(k, who) {
-	MUST(OWN_WORK, work[k].is[who] == OVER)
+	MUST(OWN_WORK, (work[k].is[who] == OVER || work[k].again[who] == OVER) && work[k].is[who] != AT_WORK && work[k].again[who] != AT_WORK)
 }
 
 inline version_grows_by_one(k, before) {

@@ -3,7 +3,7 @@
  * may fail. docs/decisions/0006-model-of-the-slot.md says which part of the code each part stands for.
  *
  * A configuration gives the sizes: SLOTS, and PUSHES and ROLLBACKS for each of them. One fault of each kind may happen in
- * a run, or FAULTS of any kind. A BREAK_... macro takes one guard away.
+ * a run, or FAULTS of any kind; REPEATS is 0 where no apply is started twice. A BREAK_... macro takes one guard away.
  */
 
 #ifndef SLOTS
@@ -14,6 +14,9 @@
 #endif
 #ifndef ROLLBACKS
 #define ROLLBACKS 1
+#endif
+#ifndef REPEATS
+#define REPEATS 1
 #endif
 #include "state.pml"
 #include "properties.pml"

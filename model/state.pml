@@ -29,13 +29,15 @@
 #define TICKED    7
 #define UNLOCKED  8	/* a person asked, and the work was found to be over */
 #define UNLOCKED_IDLE 9	/* a person asked, and there was no work that could change anything */
+#define STARTED_AGAIN 10	/* the same of the second build of an apply */
+#define ENDED_AGAIN  11
 
 typedef Item {
 	byte version;
 	byte fence;
 	byte running;
 	byte stage;
-	bool known;	/* the build or rollout of the running deployment is written down */
+	byte known;	/* which build, or whether the rollout, of the running deployment is written down */
 	byte first;	/* the waiting ones, in order */
 	byte second;
 	byte outbox;
@@ -60,7 +62,11 @@ typedef Worker {
 	byte ended
 }
 
-/* Builds and rollouts, by deployment: one command starts one, its second build is only there when a guard is broken. */
+/* Builds and rollouts, by deployment. A start that comes too late for CodeBuild's token makes a second build. */
+#define NOT_YET 0
+#define FIRST   1
+#define SECOND  2
+
 #define NONE    0
 #define RUNNING 1	/* it has not read the fence yet */
 #define AT_WORK 2
@@ -75,7 +81,8 @@ typedef Work {
 
 typedef Bus {
 	byte request;
-	byte ended
+	byte ended;
+	byte ended_again
 }
 
 Item item[4];	/* the slots, then what each worker holds in its hands */
@@ -91,8 +98,9 @@ byte faults = FAULTS;
 #define overlaps faults
 #define refusals faults
 #define unlocks faults
+#define repeats faults
 #else
-byte crashes = 1, duplicates = 1, losses = 1, overlaps = 1, refusals = 1, unlocks = 1;
+byte crashes = 1, duplicates = 1, losses = 1, overlaps = 1, refusals = 1, unlocks = 1, repeats = REPEATS;
 #endif
 
 /* What the history says, for the properties only. */
@@ -118,7 +126,7 @@ inline forget(i) {
 	item[i].fence = 0;
 	item[i].running = NOBODY;
 	item[i].stage = IDLE;
-	item[i].known = false;
+	item[i].known = NOT_YET;
 	item[i].first = NOBODY;
 	item[i].second = NOBODY;
 	item[i].outbox = NOTHING;

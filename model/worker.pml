@@ -93,21 +93,37 @@ inline came_back(w, k) {
 	fi
 }
 
+/* Of two builds of one command either may be found. */
+inline find_work(w, k, who) {
+	if
+	:: work[k].is[who] != NONE -> hand[w].happened = STARTED
+	:: work[k].again[who] != NONE -> hand[w].happened = STARTED_AGAIN
+	:: work[k].is[who] == NONE -> hand[w].happened = NOT_FOUND
+	fi
+}
+
 inline start_work(w, k, who) {
 	if
 	:: work[k].is[who] == NONE ->
 		work[k].is[who] = (who == ROLLBACK -> AT_WORK : RUNNING);
 		work[k].fence[who] = (who == ROLLBACK -> 0 : hand[w].fence);
 		if
-		:: who == ROLLBACK -> takes_effect(k, who)
+		:: who == ROLLBACK -> takes_effect(k, who, FIRST)
 		:: else
-		fi
-#ifdef BREAK_IDEMPOTENCY
-	:: work[k].is[who] != NONE && who != ROLLBACK && work[k].again[who] == NONE ->
+		fi;
+		hand[w].happened = STARTED
+	:: work[k].is[who] != NONE && who != ROLLBACK && work[k].again[who] == NONE && repeats > 0 ->
+		repeats--;
 		work[k].again[who] = RUNNING;
-		work[k].fence_again[who] = hand[w].fence
+		work[k].fence_again[who] = hand[w].fence;
+		hand[w].happened = STARTED_AGAIN
+#ifdef BREAK_IDEMPOTENCY
+	:: work[k].is[who] != NONE && who == ROLLBACK && work[k].again[who] == NONE ->
+		work[k].again[who] = AT_WORK;
+		takes_effect(k, who, FIRST);
+		hand[w].happened = STARTED
 #endif
-	:: else
+	:: work[k].is[who] != NONE -> find_work(w, k, who)
 	fi
 }
 
@@ -115,8 +131,8 @@ inline run_command(w, k, who) {
 	if
 	:: hand[w].due == REVIEW_PLAN -> hand[w].happened = REVIEWED
 	:: hand[w].due == START_APPLY && refusals > 0 -> refusals--; hand[w].happened = REFUSED
-	:: hand[w].due == START_APPLY || hand[w].due == CREATE_ROLLOUT -> start_work(w, k, who); hand[w].happened = STARTED
-	:: hand[w].due == FIND_APPLY -> hand[w].happened = (work[k].is[who] == NONE -> NOT_FOUND : STARTED)
+	:: hand[w].due == START_APPLY || hand[w].due == CREATE_ROLLOUT -> start_work(w, k, who)
+	:: hand[w].due == FIND_APPLY -> find_work(w, k, who)
 	fi;
 	came_back(w, k)
 }
@@ -128,6 +144,7 @@ inline die(w) {
 	:: true
 	:: hand[w].happened == REQUESTED -> bus[hand[w].slot].request = bus[hand[w].slot].request | BIT(hand[w].deployment)
 	:: hand[w].happened == ENDED -> bus[hand[w].slot].ended = bus[hand[w].slot].ended | BIT(hand[w].deployment)
+	:: hand[w].happened == ENDED_AGAIN -> bus[hand[w].slot].ended_again = bus[hand[w].slot].ended_again | BIT(hand[w].deployment)
 	fi;
 	release(w)
 }
@@ -150,7 +167,11 @@ inline look(k) {
 
 #define CAN_LOOK(k) (NOBODY_AT(k) || overlaps > 0)
 #define LOST_PUSH(k, who) (who != ROLLBACK && (PUSHED & BIT(who)) && !(bus[k].request & BIT(who)) && !(item[k].seen & (BIT(who) | BIT(2))))
-#define LOST_END(k, who) (item[k].running == who && item[k].known && work[k].is[who] == OVER && !(bus[k].ended & BIT(who)))
+#define IS_OVER(k, who, build) (item[k].running == who && item[k].known == build && (build == FIRST -> work[k].is[who] : work[k].again[who]) == OVER)
+#define LOST_END(k, who) (IS_OVER(k, who, FIRST) && !(bus[k].ended & BIT(who)))
+#define LOST_END_AGAIN(k, who) (IS_OVER(k, who, SECOND) && !(bus[k].ended_again & BIT(who)))
+/* CodeBuild says itself that a build runs. */
+#define IS_HEARD(k, who, build) (item[k].running == who && item[k].known == NOT_YET && (build == FIRST -> work[k].is[who] : work[k].again[who]) == RUNNING)
 #ifdef BREAK_SLOTS
 #define ADDRESSED(k) (1 - k)
 #else
@@ -159,7 +180,7 @@ inline look(k) {
 #ifdef BREAK_PROOF
 #define PROOF(k, who) (item[k].running == who && item[k].stage == APPLYING)
 #else
-#define PROOF(k, who) (item[k].running == who && item[k].stage == APPLYING && item[k].known && work[k].is[who] == OVER)
+#define PROOF(k, who) (item[k].stage == APPLYING && (IS_OVER(k, who, FIRST) || IS_OVER(k, who, SECOND)))
 #endif
 
 #ifdef BREAK_VERSION
@@ -173,6 +194,10 @@ inline look(k) {
 #define BEGIN(w, k, who) \
 	:: FREE_AND(w, bus[k].request & BIT(who)) -> take(bus[k].request, who); handle(w, k, REQUESTED, who) \
 	:: FREE_AND(w, bus[k].ended & BIT(who)) -> take(bus[k].ended, who); handle(w, ADDRESSED(k), ENDED, who) \
+	:: FREE_AND(w, bus[k].ended_again & BIT(who)) -> take(bus[k].ended_again, who); handle(w, k, ENDED_AGAIN, who) \
+	:: FREE_AND(w, LOST_END_AGAIN(k, who) && CAN_LOOK(k)) -> look(k); handle(w, k, ENDED_AGAIN, who) \
+	:: FREE_AND(w, IS_HEARD(k, who, FIRST)) -> handle(w, k, STARTED, who) \
+	:: FREE_AND(w, IS_HEARD(k, who, SECOND)) -> handle(w, k, STARTED_AGAIN, who) \
 	:: FREE_AND(w, LOST_PUSH(k, who) && CAN_LOOK(k)) -> look(k); handle(w, k, REQUESTED, who) \
 	:: FREE_AND(w, LOST_END(k, who) && CAN_LOOK(k)) -> look(k); handle(w, k, ENDED, who) \
 	:: FREE_AND(w, item[k].running == who && item[k].outbox != NOTHING && CAN_LOOK(k)) -> look(k); handle(w, k, TICKED, who) \

@@ -8,8 +8,11 @@ internal enum Guard
 {
     None,
 
-    /// <summary>The apply build reads the fence before it applies.</summary>
+    /// <summary>The apply build asks the slot before it applies: it compares the fence, and the build that the slot waits for.</summary>
     Fence,
+
+    /// <summary>The apply build compares the build that the slot waits for; without that, only the fence.</summary>
+    KnownBuild,
 
     /// <summary>The apply build compares the plan with the hash it was given.</summary>
     PlanHash,

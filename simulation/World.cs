@@ -116,7 +116,8 @@ internal sealed class World
     /// <summary>What was decided, step by step, while a trace is kept and the slots are in memory.</summary>
     public IReadOnlyList<ReplayStep> Steps => _slots?.Steps ?? [];
 
-    public long FenceOf(SlotKey slot) => _slots?.Of(slot).Fence ?? Dynamo.FenceOf(slot);
+    /// <summary>What an apply build reads in the slot: the fence, and the build that it waits for.</summary>
+    public (long Fence, string? Build) TurnOf(SlotKey key) => _slots?.Of(key) is { } slot ? (slot.Fence, slot.ApplyBuild) : Dynamo.TurnOf(key);
 
     public TerraformState StateOf(SlotKey slot) => States.TryGetValue(slot, out var state) ? state : States[slot] = new TerraformState(slot, S3);
 

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Applies exactly the recorded plan, if the slot is still ours and the plan is the one that was approved.
+# Applies exactly the recorded plan, if the slot waits for this build and the plan is the one that was approved.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . buildspecs/common.sh
+. buildspecs/turn.sh
 
-check_request REGISTRY_TABLE DELIGHTFUL_SLOT DELIGHTFUL_FENCE PLAN_KEY PLAN_SHA256
+check_request CODEBUILD_BUILD_ID REGISTRY_TABLE DELIGHTFUL_SLOT DELIGHTFUL_FENCE PLAN_KEY PLAN_SHA256
 
 fetch "$PLAN_KEY" "$work/plan.tfplan" &
 download=$!
@@ -18,9 +19,8 @@ wait "$download" || fail missing-input "$PLAN_KEY: $(<"$work/plan.tfplan.log")"
 sha256=$(sha256sum "$work/plan.tfplan" | cut -d ' ' -f 1)
 [[ $sha256 == "$PLAN_SHA256" ]] || fail plan-hash "the plan at $PLAN_KEY is not the one that was approved"
 
-# Last of all before the apply: whoever got the slot after us has raised the fence.
-fence=$(read_fence 2>"$work/fence.log") || fail fenced-off "the slot cannot be read: $(<"$work/fence.log")"
-[[ $fence == "$DELIGHTFUL_FENCE" ]] || fail fenced-off "slot $DELIGHTFUL_SLOT is at fence $fence, this build at $DELIGHTFUL_FENCE"
+# Last of all before the apply.
+await_turn 600 2>"$work/turn.log" || fail fenced-off "$(<"$work/turn.log")"
 
 code=0
 as_build terraform -chdir="$root" apply -json -input=false -lock-timeout=60s -parallelism=20 "$work/plan.tfplan" \

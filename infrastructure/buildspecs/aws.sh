@@ -49,15 +49,3 @@ store() {
   read -r hash _ < <(sha256sum "$1")
   url=$(object "$2") && signed s3 --upload-file "$1" --header "x-amz-content-sha256: $hash" --header "content-type: $3" "$url"
 }
-
-# read_fence: the fence of the slot as it is now. When that fails, standard error says why.
-read_fence() {
-  local answer
-  answer=$(
-    jq -n '{TableName: env.REGISTRY_TABLE, Key: {pk: {S: ("SLOT#" + env.DELIGHTFUL_SLOT)}, sk: {S: "SLOT"}}, ConsistentRead: true, ProjectionExpression: "fence"}' |
-      signed dynamodb --header 'content-type: application/x-amz-json-1.0' --header 'x-amz-target: DynamoDB_20120810.GetItem' \
-        --data-binary @- "${AWS_ENDPOINT_URL:-$(endpoint dynamodb)}/"
-  ) && jq -er '.Item.fence.N // empty' <<<"$answer" 2>/dev/null && return
-  printf '%s\n' "$answer" >&2
-  return 1
-}

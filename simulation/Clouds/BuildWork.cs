@@ -6,12 +6,15 @@ namespace Delightful.Simulation.Clouds;
 
 /// <summary>
 /// What goes on inside a build, as the buildspecs have it: a plan is made against the state as it is; an apply takes
-/// the saved plan, compares its hash, reads the fence last of all, and then changes the state under its lock.
+/// the saved plan, compares its hash, reads last of all whether the slot waits for it, and then changes the state under its lock.
 /// </summary>
 internal sealed class BuildWork(World world)
 {
     /// <summary>How long CodeBuild lets a build run.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(60);
+
+    /// <summary>How long an apply waits until the slot knows of it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public void Begin(SimulatedBuild build)
     {
@@ -74,9 +77,33 @@ internal sealed class BuildWork(World world)
             state.Serial++;
         if (world.Blinded != Guard.PlanHash && Plan.HashOf(file) != build["PLAN_SHA256"])
             Fail(build, $"plan-hash: the plan at {build["PLAN_KEY"]} is not the one that was approved");
-        else if (world.Blinded != Guard.Fence && world.FenceOf(build.Slot) is var fence && $"{fence}" != build["DELIGHTFUL_FENCE"])
+        else
+            AwaitTurn(build, file, world.Time.Now + Patience);
+    }
+
+    private void AwaitTurn(SimulatedBuild build, byte[] file, TimeSpan until)
+    {
+        if (!build.IsRunning)
+            return;
+        var (fence, known) = world.TurnOf(build.Slot);
+        if (world.Blinded == Guard.Fence)
+            Lock(build, file);
+        else if ($"{fence}" != build["DELIGHTFUL_FENCE"])
             Fail(build, $"fenced-off: slot {build.Slot} is at fence {fence}");
-        else if (state.LockedBy is not null)
+        else if (world.Blinded == Guard.KnownBuild || known == build.Id)
+            Lock(build, file);
+        else if (known is not null)
+            Fail(build, $"fenced-off: slot {build.Slot} waits for the build {known}");
+        else if (world.Time.Now >= until)
+            Fail(build, $"fenced-off: slot {build.Slot} did not write down that it waits for {build.Id}");
+        else
+            world.After(2, 3, () => AwaitTurn(build, file, until));
+    }
+
+    private void Lock(SimulatedBuild build, byte[] file)
+    {
+        var state = world.StateOf(build.Slot);
+        if (state.LockedBy is not null)
             Fail(build, state.Refusal);
         else if (Plan.Read(file).Serial != state.Serial)
             Fail(build, "stale-plan: the state changed after the plan was made");

@@ -42,8 +42,9 @@ internal sealed class SimulatedDynamo : AmazonDynamoDBClient
             });
     }
 
-    /// <summary>The fence of a slot as a build reads it: the attribute, not the document.</summary>
-    public long FenceOf(SlotKey key) => long.Parse(_items[$"SLOT#{key}|SLOT"]["fence"].N, CultureInfo.InvariantCulture);
+    /// <summary>The fence of a slot and the build that it waits for, as a build reads them: the attributes, not the document.</summary>
+    public (long Fence, string? Build) TurnOf(SlotKey key) =>
+        _items[$"SLOT#{key}|SLOT"] is var item ? (long.Parse(item["fence"].N, CultureInfo.InvariantCulture), item.GetValueOrDefault("applyBuild")?.S) : default;
 
     public override Task<GetItemResponse> GetItemAsync(GetItemRequest request, CancellationToken cancellationToken = default) =>
         _world.Wire.CallAsync(Service, "GetItem", () => new GetItemResponse { Item = AsRead(_items.GetValueOrDefault(NameOf(request.Key))) });

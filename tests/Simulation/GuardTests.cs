@@ -1,3 +1,5 @@
+using Delightful.Simulation.Scenarios;
+
 namespace Delightful.Simulation.Tests;
 
 /// <summary>Each guard is blinded in turn, in the simulated clouds: if no seed noticed, the simulation would prove nothing about it.</summary>
@@ -6,7 +8,17 @@ public sealed class GuardTests
     private const int MostSeeds = 10_000;
 
     [Fact]
-    public void An_apply_build_that_does_not_read_the_fence_breaks_a_promise() => Breaks(Guard.Fence, "applies, but");
+    public void An_apply_build_that_does_not_ask_the_slot_breaks_a_promise() => Breaks(Guard.Fence, "applies, but");
+
+    /// <summary>It takes a second build of an apply, which is one in many thousand deployments: here processes stand still all the time.</summary>
+    [Fact]
+    public void An_apply_build_that_looks_only_at_the_fence_breaks_a_promise() =>
+        SeedRange.Run(1, MostSeeds, mostBroken: 1, seed => Run.Of(StandingStill(seed), Guard.KnownBuild)).Broken.Values
+            .ShouldContain(what => what.Contains("applies, but", StringComparison.Ordinal));
+
+    [Fact]
+    public void One_that_looks_at_both_breaks_none_of_them_there() =>
+        SeedRange.Run(1, 200, mostBroken: 1, seed => Run.Of(StandingStill(seed))).Broken.ShouldBeEmpty();
 
     [Fact]
     public void An_apply_build_that_does_not_compare_the_hash_breaks_a_promise() => Breaks(Guard.PlanHash, "another plan than the one that was reviewed");
@@ -25,6 +37,18 @@ public sealed class GuardTests
 
     [Fact]
     public void A_repeated_creation_that_does_not_look_for_its_rollout_breaks_a_promise() => Breaks(Guard.RolloutLookUp, "made two rollouts");
+
+    /// <summary>Processes stand still at one call of eight, and builds take their time.</summary>
+    private static Scenario StandingStill(int seed)
+    {
+        var usual = ScenarioSource.Of(seed);
+        return usual with
+        {
+            UsesRegistry = false,
+            Acts = [.. usual.Acts.Select(act => act is Act.Push push ? push with { Behaviour = Behaviour.Slow } : act)],
+            Faults = new FaultMix { Pauses = 600 },
+        };
+    }
 
     private static void Breaks(Guard guard, string how = "") =>
         SeedRange.Run(1, MostSeeds, guard, mostBroken: 1).Broken.Values

@@ -63,6 +63,8 @@ public sealed partial class Registry
         item[RegistryItem.Fence] = RegistryItem.Number(slot.Fence);
         item[RegistryItem.WriteToken] = RegistryItem.Text(document.Token);
         item[RegistryItem.Document] = RegistryItem.Text(document.Text);
+        if (slot.ApplyBuild is { } build)
+            item[RegistryItem.ApplyBuild] = RegistryItem.Text(build);
         if (slot.IsBusy)
             item[RegistryItem.Active] = RegistryItem.Text(Busy);
         return readVersion == 0

@@ -15,6 +15,9 @@ internal static class RegistryItem
     public const string Document = "document";
     public const string Version = "version";
     public const string Fence = "fence";
+
+    /// <summary>The build that may apply, in the slot's item while there is one. Apply builds read it, and the fence.</summary>
+    public const string ApplyBuild = "applyBuild";
     public const string WriteToken = "writeToken";
     public const string Expires = "expires";
 

@@ -73,6 +73,10 @@ public sealed record Slot
     [JsonIgnore]
     public Release? LastVerified => Current ?? (Releases is [var newest, ..] ? newest : null);
 
+    /// <summary>The only build that may apply here: the one that the running deployment waits for. Null while none is known.</summary>
+    [JsonIgnore]
+    public string? ApplyBuild => (Active?.Stage as Stage.Applying)?.BuildId;
+
     /// <summary>True while there is something to do: the watchdog looks at no other slot.</summary>
     public bool IsBusy => Active is not null || !Waiting.IsEmpty || !Outbox.IsEmpty;
 

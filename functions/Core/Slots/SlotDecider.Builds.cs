@@ -42,13 +42,12 @@ public static partial class SlotDecider
     private static void Continue(Transition to, SlotEvent.BuildStarted started)
     {
         to.Confirm(started.Command);
-        if (!Learn(to, started.Command, started.BuildId, started.Link))
-            KeepBack(to, started.Command, started.BuildId);
+        Learn(to, started.Command, started.BuildId, started.Link);
     }
 
     /// <summary>
     /// Writes down which build works for a command; true when it is the one the running deployment waits for. A second
-    /// build of the same command is nobody's: what it says changes nothing.
+    /// build of the same command is nobody's: what it says changes nothing, and it reads in the slot that it may not apply.
     /// </summary>
     private static bool Learn(Transition to, string command, string buildId, string? link)
     {
@@ -68,22 +67,6 @@ public static partial class SlotDecider
         return true;
     }
 
-    /// <summary>
-    /// A process that stood still may start an apply a second time, and both builds carry the fence. It is raised, so that
-    /// the second changes nothing; when the first had not read it yet either, it is planned again.
-    /// </summary>
-    private static void KeepBack(Transition to, string command, string buildId)
-    {
-        if (to.Active is not { Stage: Stage.Applying { BuildId: { } known } applying } || applying.Command != command || known == buildId
-            || to.Slot.Seen.Contains(Second(command)))
-            return;
-        to.Remember(Second(command));
-        var fence = to.Slot.Fence + 1;
-        to.Slot = to.Slot with { Fence = fence, Lease = to.Slot.Lease! with { Fence = fence } };
-    }
-
-    private static string Second(string command) => $"second build of {command}";
-
     /// <summary>A build that is known need not be found.</summary>
     private static void DropSearches(Transition to)
     {
@@ -96,11 +79,7 @@ public static partial class SlotDecider
     {
         to.Confirm(changed.Command);
         if (!Learn(to, changed.Command, changed.BuildId, changed.Link))
-        {
-            if (changed.Status == WorkStatus.Running)
-                KeepBack(to, changed.Command, changed.BuildId);
             return;
-        }
         var active = to.Active!;
         switch (changed.Status, active.Stage)
         {
@@ -126,16 +105,9 @@ public static partial class SlotDecider
         }
     }
 
-    /// <summary>
-    /// An earlier try may have started the build that this one was refused. The raised fence keeps back whatever starts
-    /// from now on; what has read the fence before is found, and its end is waited for.
-    /// </summary>
-    private static void FindBeforeEnding(Transition to, SlotEvent.CommandFailed refused)
-    {
-        var fence = to.Slot.Fence + 1;
-        to.Slot = to.Slot with { Fence = fence, Lease = to.Slot.Lease! with { Fence = fence } };
+    /// <summary>An earlier try may have started the build that this one was refused: then its end is waited for.</summary>
+    private static void FindBeforeEnding(Transition to, SlotEvent.CommandFailed refused) =>
         to.Issue("find", new SlotCommand.FindApply(refused.Command, refused.Why));
-    }
 
     private static void Review(Transition to, Stage.Planning planning, ImmutableSortedDictionary<string, string> exported)
     {
@@ -188,8 +160,6 @@ public static partial class SlotDecider
             return;
         else if (failure.StartsWith("stale-plan", StringComparison.Ordinal) && to.Active!.Attempts["plan"] < MostTries)
             Plan(to, "the state changed after the plan was made, so it is planned again");
-        else if (failure.StartsWith("fenced-off", StringComparison.Ordinal) && to.Slot.Seen.Contains(Second(applying.Command)) && to.Active!.Attempts["plan"] < MostTries)
-            Plan(to, "the apply was started twice and neither may go on, so it is planned again");
         else
             to.End(Outcome.Failed, $"the plan could not be applied: {failure}");
     }

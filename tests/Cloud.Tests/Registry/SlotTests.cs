@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.DynamoDBv2.Model;
 using Delightful.Core;
+using Delightful.Core.Deployments;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cloud.Tests.Registries;
@@ -42,6 +43,18 @@ public sealed class SlotTests(CloudFixture cloud)
 
         item["fence"].N.ShouldBe("1");
         item["version"].N.ShouldBe("1");
+        item.ShouldNotContainKey("applyBuild");
+    }
+
+    [Fact]
+    public async Task A_build_reads_whether_the_slot_waits_for_it_beside_the_document()
+    {
+        var table = await RegistryTable.CreateAsync(cloud);
+        var pushed = Given.Push(Slot.Empty(Given.Dev), "1.0.0").Slot;
+        var applying = pushed with { Active = pushed.Active! with { Stage = new Stage.Applying("a command", new PlanArtifact("plan", "json", null, "hash"), "delightful-apply:1") } };
+        await table.Open().SaveAsync(Slot.Empty(Given.Dev), new Decision(applying, [], HasChanged: true), Ever);
+
+        (await table.ItemAsync("SLOT#web-app/dev", "SLOT"))!["applyBuild"].S.ShouldBe("delightful-apply:1");
     }
 
     [Fact]

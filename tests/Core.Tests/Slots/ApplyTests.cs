@@ -16,31 +16,26 @@ public class ApplyTests
         story.Wanted<SlotCommand.StartPlan>().ShouldHaveSingleItem();
     }
 
-    /// <summary>Found by simulation: a process that had stood still started the apply again, and the second build applied too.</summary>
     [Fact]
-    public void A_second_build_of_the_same_apply_is_fenced_off_once()
+    public void Only_the_build_that_is_waited_for_may_apply()
     {
-        var story = Applying();
-        var command = story.Active.Stage.ShouldBeOfType<Stage.Applying>().Command;
-        var fence = story.Slot.Fence;
-
-        story.Happens(new SlotEvent.BuildStarted(command, "second-build", null));
-        story.Happens(new SlotEvent.BuildChanged(command, "second-build", WorkStatus.Running, Catalogue.PlanOf("v1").Clear()));
-
-        (story.Slot.Fence, story.Slot.Lease!.Fence).ShouldBe((fence + 1, fence + 1));
-        story.Active.Stage.ShouldBeOfType<Stage.Applying>().BuildId.ShouldNotBe("second-build");
+        var story = Story.Of("web-app/dev").Pushed("v1").Planning().PlanMade();
+        story.Slot.ApplyBuild.ShouldBeNull();
+        story.Reviewed().Slot.ApplyBuild.ShouldBeNull();
+        story.ApplyStarted().Slot.ApplyBuild.ShouldBe("apply-build");
+        story.Applied().Slot.ApplyBuild.ShouldBeNull();
     }
 
+    /// <summary>Found by simulation: a process that had stood still started the apply again, and the second build applied too.</summary>
     [Fact]
-    public void When_the_first_build_is_fenced_off_with_the_second_it_is_planned_again()
+    public void A_second_build_of_the_same_apply_changes_nothing()
     {
         var story = Applying();
-        story.Happens(new SlotEvent.BuildStarted(story.Active.Stage.ShouldBeOfType<Stage.Applying>().Command, "second-build", null));
+        var (command, before) = (story.Active.Stage.ShouldBeOfType<Stage.Applying>().Command, story.Slot);
 
-        story.BuildFailed("fenced-off: slot web-app/dev is at fence 2, this build at 1");
-
-        story.Active.Stage.ShouldBeOfType<Stage.Planning>();
-        story.Wanted<SlotCommand.StartPlan>().ShouldHaveSingleItem().Fence.ShouldBe(story.Slot.Fence);
+        SlotDecider.Decide(before, new SlotEvent.BuildStarted(command, "second-build", null), story.Now).HasChanged.ShouldBeFalse();
+        SlotDecider.Decide(before, new SlotEvent.BuildChanged(command, "second-build", WorkStatus.Failed, Catalogue.PlanOf("v1").Clear()), story.Now).HasChanged.ShouldBeFalse();
+        before.ApplyBuild.ShouldBe("apply-build");
     }
 
     [Fact]
@@ -79,12 +74,10 @@ public class ApplyTests
     }
 
     [Fact]
-    public void A_refused_apply_is_looked_for_under_a_higher_fence_before_the_slot_is_free()
+    public void A_refused_apply_is_looked_for_before_the_slot_is_free()
     {
         var (story, command) = Refused();
         story.Active.Stage.ShouldBeOfType<Stage.Applying>();
-        story.Slot.Fence.ShouldBe(2);
-        story.Slot.Lease.ShouldNotBeNull().Fence.ShouldBe(2);
         story.Wanted<SlotCommand.FindApply>().ShouldBe([new SlotCommand.FindApply(command, "the build project does not exist")]);
     }
 
@@ -102,7 +95,7 @@ public class ApplyTests
     public void A_refused_apply_whose_build_is_heard_of_first_needs_no_search()
     {
         var (story, _) = Refused();
-        story.BuildFailed("fenced-off: slot web-app/dev is at fence 2, this build at 1");
+        story.BuildFailed("fenced-off: slot web-app/dev cannot be read");
         story.EndOf("v1").Sentence.ShouldStartWith("the plan could not be applied: fenced-off");
         story.Wanted<SlotCommand.FindApply>().ShouldBeEmpty();
     }

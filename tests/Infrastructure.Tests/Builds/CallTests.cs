@@ -22,30 +22,12 @@ public sealed class CallTests(CheckedAccount account) : IClassFixture<CheckedAcc
     }
 
     [Fact]
-    public async Task A_build_reads_the_fence_of_its_slot()
-    {
-        var (code, output, error) = await account.CallAsync("read_fence");
-
-        code.ShouldBe(0, error);
-        output.Trim().ShouldBe("7");
-    }
-
-    [Fact]
-    public async Task A_fence_that_is_not_there_is_an_error()
-    {
-        var (code, output, _) = await account.CallAsync("DELIGHTFUL_SLOT=nobody/dev read_fence");
-
-        code.ShouldNotBe(0);
-        output.ShouldBeEmpty();
-    }
-
-    [Fact]
     public async Task A_wrong_key_is_refused_and_the_reason_is_told()
     {
         var wrong = (JsonObject)account.Credentials.DeepClone();
         wrong["SecretAccessKey"] = "wrong";
 
-        var read = await account.CallAsync("read_fence", wrong);
+        var read = await account.CallAsync("read_slot", wrong);
         var fetched = await account.CallAsync("""fetch some/key "$FOLDER/refused" || { cat "$FOLDER/refused.log"; exit 1; }""", wrong);
 
         read.Code.ShouldNotBe(0);
@@ -86,10 +68,10 @@ public sealed class CallTests(CheckedAccount account) : IClassFixture<CheckedAcc
         var asked = AnswerAsync(listener);
 
         var (code, output, error) = await account.CallAsync(
-            $"unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN; AWS_CONTAINER_CREDENTIALS_FULL_URI={address}role read_fence");
+            $"unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN; AWS_CONTAINER_CREDENTIALS_FULL_URI={address}role read_slot");
 
         code.ShouldBe(0, error);
-        output.Trim().ShouldBe("7");
+        output.Trim().ShouldBe("7 delightful-apply:1");
         (await asked).ShouldBe("/role");
     }
 

@@ -17,7 +17,8 @@ public sealed class CheckedAccount : IAsyncLifetime
     [
         "aws s3 mb s3://artifacts",
         $"aws dynamodb create-table --table-name registry --billing-mode PAY_PER_REQUEST --attribute-definitions {Key}",
-        """aws dynamodb put-item --table-name registry --item '{"pk":{"S":"SLOT#web-app/dev"},"sk":{"S":"SLOT"},"fence":{"N":"7"}}'""",
+        """aws dynamodb put-item --table-name registry --item '{"pk":{"S":"SLOT#web-app/dev"},"sk":{"S":"SLOT"},"fence":{"N":"7"},"applyBuild":{"S":"delightful-apply:1"}}'""",
+        """aws dynamodb put-item --table-name registry --item '{"pk":{"S":"SLOT#unheard/dev"},"sk":{"S":"SLOT"},"fence":{"N":"7"}}'""",
         $"aws iam create-role --role-name build --assume-role-policy-document '{Trust}'",
         $"aws iam put-role-policy --role-name build --policy-name anything --policy-document '{Anything}'",
         "aws sts assume-role --role-arn arn:aws:iam::123456789012:role/build --role-session-name build",
@@ -51,7 +52,7 @@ public sealed class CheckedAccount : IAsyncLifetime
 
     /// <summary>Runs a script after the builds' own calls are loaded, as the role unless other credentials are given.</summary>
     public Task<(int Code, string Output, string Error)> CallAsync(string script, JsonObject? credentials = null) =>
-        RunAsync($"set -euo pipefail; . buildspecs/aws.sh; {script}", credentials ?? Credentials);
+        RunAsync($"set -euo pipefail; . buildspecs/aws.sh; . buildspecs/turn.sh; {script}", credentials ?? Credentials);
 
     public async ValueTask DisposeAsync()
     {
