@@ -85,9 +85,7 @@ public sealed class ParkedRequestTests
     public async Task Of_two_ticks_that_notice_an_outage_together_one_tells_people()
     {
         var chat = new SlowChat();
-        var note = new OutageNote(new Artifacts(_bucket, new ArtifactSettings("artifacts")), TimeProvider.System);
-        var parked = new ParkedRequests(new Artifacts(_bucket, new ArtifactSettings("artifacts")), note);
-        var watch = new OutageWatch(note, new CloudTruth(null!, []), parked, _requests, chat, hasChannel: true, TimeProvider.System);
+        var watch = Telling(chat, TimeProvider.System);
 
         var first = watch.FollowAsync(_log, CancellationToken.None);
         await watch.FollowAsync(_log, CancellationToken.None);
@@ -100,6 +98,29 @@ public sealed class ParkedRequestTests
         _bucket.Objects.ShouldBeEmpty();
     }
 
+    /// <summary>Whether its post arrived nobody knows: told twice is better than never.</summary>
+    [Fact]
+    public async Task When_a_tick_dies_while_it_tells_people_a_later_one_tells_them()
+    {
+        var (chat, clock) = (new SlowChat(), new LaterClock());
+        var watch = Telling(chat, clock);
+
+        _ = watch.FollowAsync(_log, CancellationToken.None);
+        chat.Answer = new TaskCompletionSource();
+        chat.Answer.SetResult();
+        clock.By = TimeSpan.FromMinutes(1);
+        await watch.FollowAsync(_log, CancellationToken.None);
+        chat.Posts.ShouldBe(1);
+
+        clock.By = TimeSpan.FromMinutes(4);
+        await watch.FollowAsync(_log, CancellationToken.None);
+        await watch.FollowAsync(_log, CancellationToken.None);
+        chat.Posts.ShouldBe(2);
+
+        await watch.EndAsync(clock.GetUtcNow(), _log, CancellationToken.None);
+        _bucket.Objects.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Without_an_outage_the_watchdog_reads_one_object_and_no_more()
     {
@@ -107,10 +128,24 @@ public sealed class ParkedRequestTests
         _bucket.Calls.ShouldBe(1);
     }
 
+    private OutageWatch Telling(SlowChat chat, TimeProvider clock)
+    {
+        var artifacts = new Artifacts(_bucket, new ArtifactSettings("artifacts"));
+        var note = new OutageNote(artifacts, clock);
+        return new OutageWatch(note, new CloudTruth(null!, []), new ParkedRequests(artifacts, note), _requests, chat, hasChannel: true, clock);
+    }
+
+    private sealed class LaterClock : TimeProvider
+    {
+        public TimeSpan By { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + By;
+    }
+
     /// <summary>A chat that answers a post when it is told to.</summary>
     private sealed class SlowChat : IChat
     {
-        public TaskCompletionSource Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource Answer { get; set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public int Posts { get; private set; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Delightful.Cloud;
 
@@ -10,7 +11,10 @@ namespace Delightful.Pipeline.Chain;
 public sealed class OutageNote(Artifacts artifacts, TimeProvider clock)
 {
     private const string Key = "outage/registry.json";
-    private const string Claim = "outage/told.json";
+    private const string Claims = "outage/told/";
+
+    /// <summary>No tick lives longer, so a claim that is older belongs to nobody.</summary>
+    private static readonly TimeSpan ClaimHolds = TimeSpan.FromMinutes(2);
 
     /// <summary>The note; null when there is no outage.</summary>
     public async Task<Outage?> ReadAsync(CancellationToken cancellationToken)
@@ -34,18 +38,30 @@ public sealed class OutageNote(Artifacts artifacts, TimeProvider clock)
         artifacts.PutAsync(Key, JsonSerializer.SerializeToUtf8Bytes(outage, OutageJson.Default.Outage), "application/json", cancellationToken);
 
     /// <summary>
-    /// True for the one who may post the outage's message: a tick that takes long meets the next one. Who does not
-    /// post after all gives that back with <see cref="YieldAsync"/>.
+    /// The claim of the one who may post the outage's message, because a tick that takes long meets the next one; null for
+    /// everybody else. Who does not post after all gives it back with <see cref="YieldAsync"/>. A holder that died keeps it
+    /// for two to four minutes: the claims are numbered by the time since the outage began, and the last but one is void.
     /// </summary>
-    public Task<bool> TryClaimAsync(CancellationToken cancellationToken) => artifacts.TryCreateAsync(Claim, "{}"u8.ToArray(), "application/json", cancellationToken);
+    public async Task<string?> TryClaimAsync(Outage outage, CancellationToken cancellationToken)
+    {
+        var number = (long)((clock.GetUtcNow() - outage.Since) / ClaimHolds);
+        var claims = await artifacts.KeysAsync(Claims, cancellationToken).ConfigureAwait(false);
+        if (claims.Any(c => string.CompareOrdinal(c, ClaimOf(number - 1)) >= 0))
+            return null;
+        var mine = ClaimOf(number);
+        return await artifacts.TryCreateAsync(mine, "{}"u8.ToArray(), "application/json", cancellationToken).ConfigureAwait(false) ? mine : null;
+    }
 
     /// <summary>Lets another one post the message.</summary>
-    public Task YieldAsync(CancellationToken cancellationToken) => artifacts.DeleteAsync(Claim, cancellationToken);
+    public Task YieldAsync(string claim, CancellationToken cancellationToken) => artifacts.DeleteAsync(claim, cancellationToken);
 
     /// <summary>Takes the note away.</summary>
     public async Task EndAsync(CancellationToken cancellationToken)
     {
-        await YieldAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var claim in await artifacts.KeysAsync(Claims, cancellationToken).ConfigureAwait(false))
+            await YieldAsync(claim, cancellationToken).ConfigureAwait(false);
         await artifacts.DeleteAsync(Key, cancellationToken).ConfigureAwait(false);
     }
+
+    private static string ClaimOf(long number) => $"{Claims}{Math.Max(number, 0).ToString("D9", CultureInfo.InvariantCulture)}.json";
 }

@@ -21,12 +21,13 @@ public sealed class OutageWatch(
         log.LogError("the registry does not answer: {text}", text);
         if (!hasChannel || text == outage.Text)
             return;
-        if (outage.Message is null && !await note.TryClaimAsync(cancellationToken).ConfigureAwait(false))
+        var claim = outage.Message is null ? await note.TryClaimAsync(outage, cancellationToken).ConfigureAwait(false) : null;
+        if (outage.Message is null && claim is null)
             return;
         if (await TellAsync(outage.Message, text, log, cancellationToken).ConfigureAwait(false) is { } message)
             await note.WriteAsync(new Outage(outage.Since, text, message), cancellationToken).ConfigureAwait(false);
         else
-            await note.YieldAsync(cancellationToken).ConfigureAwait(false);
+            await note.YieldAsync(claim!, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Handles what waited, and says that it is over where people were told of it; does nothing when there was no outage.</summary>
