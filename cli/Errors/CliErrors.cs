@@ -118,8 +118,8 @@ static class CliErrors
 
     public static CliException DecidesOtherwise(long version) => new(
         DecidesOtherwiseCode,
-        $"From version {version} on, this program decides otherwise than the one that recorded it.",
-        "Use the program of that time to see what it did; the difference is what a change of the rules since then means.");
+        $"From version {version} on, this program decides otherwise than the one that recorded it, by rules of the same number.",
+        "A file that was changed, or rules that were changed without a new number: see SlotDecider.Rules.");
 
     public static CliException FileUnusable(string file, string why) => new(
         "CLI-505",

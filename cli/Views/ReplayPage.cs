@@ -10,14 +10,16 @@ static class ReplayPage
         var table = Look.Table("VERSION", "TIME", "WHAT HAPPENED", "STAGE", "DECIDED", "SENTENCE");
         foreach (var step in replay.Steps)
             table.AddRow(
-                Look.Plain(step.Agrees ? $"{step.Version}" : $"{step.Version} !"),
+                Look.Plain(step.Agrees ? $"{step.Version}" : $"{step.Version} {(step.IsByOtherRules ? '~' : '!')}"),
                 Look.Plain(Look.When(step.At, now)),
                 Look.Plain(string.Join(", ", step.Happened)),
                 Look.Plain(string.Join(", ", step.Moves.Select(move => Stage(move, replay.Deployment)).Concat(Otherwise(step)))),
                 Look.Plain(string.Join(", ", step.Decided)),
                 Look.Plain(step.Sentence ?? ""));
         console.Write(table);
-        if (replay.DiffersFrom is null)
+        if (replay.ChangedFrom is { } version)
+            console.Write(Look.Plain($"{replay.Steps.Count} steps; those with ~ were decided by other rules, and from version {version} on these decide otherwise.{Environment.NewLine}"));
+        else if (replay.DiffersFrom is null)
             console.Write(Look.Plain($"{replay.Steps.Count} steps; these rules decide in each what was recorded.{Environment.NewLine}"));
     }
 

@@ -5,14 +5,20 @@ namespace Delightful.Cli.Views;
 /// <summary>A replay, step by step.</summary>
 /// <param name="Deployment">The deployment that it tells.</param>
 /// <param name="Slot">Its slot.</param>
-/// <param name="DiffersFrom">The first version at which these rules come to something else; null when they agree with all.</param>
+/// <param name="DiffersFrom">The first version at which the rules that decided it come to something else now; null when there is none.</param>
+/// <param name="ChangedFrom">The first version that other rules decided, and these decide otherwise; null when there is none.</param>
 /// <param name="Steps">The steps.</param>
-sealed record ReplayView(string Deployment, string Slot, long? DiffersFrom, IReadOnlyList<StepView> Steps)
+sealed record ReplayView(string Deployment, string Slot, long? DiffersFrom, long? ChangedFrom, IReadOnlyList<StepView> Steps)
 {
     public static ReplayView Of(RecordFile file, IEnumerable<ReplayStep> replayed)
     {
         List<StepView> steps = [.. replayed.Select(step => StepView.Of(step, file.Deployment))];
-        return new(file.Deployment, file.Records[0].Slot, steps.Find(step => !step.Agrees)?.Version, steps);
+        return new(
+            file.Deployment,
+            file.Records[0].Slot,
+            steps.Find(step => step is { Agrees: false, IsByOtherRules: false })?.Version,
+            steps.Find(step => step is { Agrees: false, IsByOtherRules: true })?.Version,
+            steps);
     }
 }
 
@@ -25,6 +31,7 @@ sealed record ReplayView(string Deployment, string Slot, long? DiffersFrom, IRea
 /// <param name="Decided">The commands it decided on.</param>
 /// <param name="Sentence">What people are told of the deployment; null for nothing.</param>
 /// <param name="Agrees">True when the slot comes out exactly as it was written then.</param>
+/// <param name="IsByOtherRules">True when other rules decided it, or what led to it: then it may come out otherwise.</param>
 sealed record StepView(
     long Version,
     DateTimeOffset At,
@@ -33,7 +40,8 @@ sealed record StepView(
     IReadOnlyList<RecordedChange>? Recorded,
     IReadOnlyList<string> Decided,
     string? Sentence,
-    bool Agrees)
+    bool Agrees,
+    bool IsByOtherRules)
 {
     public static StepView Of(ReplayStep step, string deployment) => new(
         step.Record.Version,
@@ -43,7 +51,8 @@ sealed record StepView(
         step.Agrees ? null : step.Record.Changed,
         [.. step.Decided.Select(Happening.Of)],
         string.Join("; ", step.Told(deployment)) is { Length: > 0 } told ? told : null,
-        step.Agrees);
+        step.Agrees,
+        step.IsByOtherRules);
 }
 
 /// <summary>A deployment that a step changed, and its stages before and after.</summary>

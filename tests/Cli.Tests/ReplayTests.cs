@@ -76,6 +76,20 @@ public class ReplayTests : IDisposable
         ran.Error.ShouldStartWith("error CLI-504: From version 3 on, this program decides otherwise");
     }
 
+    /// <summary>A record from before the rules had a number.</summary>
+    [Fact]
+    public async Task What_other_rules_decided_may_come_out_otherwise()
+    {
+        cloud.Records[2] = cloud.Records[2] with { Token = "what other rules came to", Rules = 0 };
+
+        var ran = await Shell.RunAsync(["replay", told.Id], cloud, width: 400);
+
+        ran.ExitCode.ShouldBe(0);
+        ran.Error.ShouldBeEmpty();
+        ran.Output.ShouldContain("3 ~");
+        ran.Output.ShouldEndWith("3 steps; those with ~ were decided by other rules, and from version 3 on these decide otherwise.");
+    }
+
     [Fact]
     public async Task Records_with_a_gap_are_an_error_that_says_which_is_missing()
     {

@@ -13,12 +13,14 @@ public static class Replay
     public static IEnumerable<ReplayStep> Of(RecordFile file)
     {
         var slot = file.Records[0].Before!;
+        var isByOthers = false;
         foreach (var record in file.Records)
         {
             var before = record.Before ?? slot;
+            isByOthers = record.Rules != SlotDecider.Rules || (isByOthers && record.Before is null);
             var decision = SlotDecider.Decide(before, record.Happened, record.At);
             slot = decision.Slot with { Version = record.Version };
-            yield return new ReplayStep(record, before, decision, SlotDocument.Of(slot).Token == record.Token);
+            yield return new ReplayStep(record, before, decision, SlotDocument.Of(slot).Token == record.Token, isByOthers);
         }
     }
 }
@@ -28,7 +30,8 @@ public static class Replay
 /// <param name="Before">The slot it was decided on.</param>
 /// <param name="Decision">What these rules decide.</param>
 /// <param name="Agrees">True when the slot comes out exactly as it was written.</param>
-public sealed record ReplayStep(SlotRecord Record, Slot Before, Decision Decision, bool Agrees)
+/// <param name="IsByOtherRules">True when rules of another number decided this step, or one that led to the slot it starts from.</param>
+public sealed record ReplayStep(SlotRecord Record, Slot Before, Decision Decision, bool Agrees, bool IsByOtherRules = false)
 {
     /// <summary>The commands that the step put in the outbox, or that became due again.</summary>
     public IEnumerable<SlotCommand> Decided => Decision.Due(Before).Select(c => c.Command);

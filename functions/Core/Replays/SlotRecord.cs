@@ -22,6 +22,9 @@ public sealed record SlotRecord
     /// <summary>The moment of the decision.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The rules by which it was decided: <see cref="SlotDecider.Rules"/> of then; 0 from before they had a number.</summary>
+    public int Rules { get; init; }
+
     /// <summary>What happened, in the order in which it was decided on.</summary>
     public ImmutableArray<SlotEvent> Happened { get => field.IsDefault ? [] : field; init; } = [];
 
@@ -50,6 +53,7 @@ public sealed record SlotRecord
         Slot = read.Key,
         Version = read.Version + 1,
         At = now,
+        Rules = SlotDecider.Rules,
         Happened = [.. happened],
         Changed = [.. decision.Changed.Select(d => new RecordedChange(d.Id, d.Stage.Name))],
         Token = token,

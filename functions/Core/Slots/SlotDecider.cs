@@ -9,6 +9,12 @@ namespace Delightful.Core.Slots;
 /// </summary>
 public static partial class SlotDecider
 {
+    /// <summary>
+    /// The number of these rules. It is raised whenever anything that could have been recorded is now decided or written
+    /// otherwise, so that a replay tells a change of the rules from a mistake.
+    /// </summary>
+    public const int Rules = 1;
+
     /// <summary>Decides what an event means for a slot.</summary>
     /// <param name="slot">The slot as read.</param>
     /// <param name="happened">The event.</param>

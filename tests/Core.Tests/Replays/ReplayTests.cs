@@ -44,6 +44,18 @@ public class ReplayTests
     }
 
     [Fact]
+    public void What_follows_from_other_rules_is_theirs_until_a_record_says_again_what_the_slot_was()
+    {
+        var records = Recorded.Of(Story.Of("web-app/prod").Released("v0").Released("v1"));
+        records[2] = records[2] with { Rules = SlotDecider.Rules - 1 };
+
+        var steps = Replay.Of(File(records)).ToList();
+
+        var second = records.FindIndex(1, r => r.Before is not null);
+        steps.Select(step => step.IsByOtherRules).ShouldBe(Enumerable.Range(0, steps.Count).Select(i => i >= 2 && i < second));
+    }
+
+    [Fact]
     public void After_a_difference_a_recorded_slot_sets_the_replay_right()
     {
         var records = Recorded.Of(Story.Of("web-app/prod").Released("v0").Released("v1"));
