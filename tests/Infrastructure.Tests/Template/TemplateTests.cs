@@ -59,6 +59,31 @@ public sealed class TemplateTests
         Allowed("s3:GetObject", "/outage/registry.json").ShouldBe(parking);
     }
 
+    /// <summary>S3 answers 403 for a missing object to those who may not list its bucket; for a condition on a prefix AWS documents nothing.</summary>
+    [Fact]
+    public async Task Whoever_reads_objects_can_tell_a_missing_one_from_a_refused_one()
+    {
+        var statements = await SamTemplate.Statements();
+        var roles = await SamTemplate.Resources("AWS::IAM::Role");
+        string[] BucketsOf(string policy, string action) =>
+        [
+            .. statements
+                .Where(s => s.Where == policy && s.Statement["Condition"] is null && SamTemplate.Many(s.Statement["Action"]).Any(a => a.ToString() == action))
+                .SelectMany(s => SamTemplate.Many(s.Statement["Resource"]))
+                .Select(r => r.ToJsonString()).SelectMany(r => new[] { "ArtifactBucket", "StateBucket" }.Where(b => r.Contains($"${{{b}}}", StringComparison.Ordinal))),
+        ];
+
+        var reading = 0;
+        foreach (var (role, properties) in roles)
+        {
+            string[] policies = [role, .. SamTemplate.Many(properties["ManagedPolicyArns"]).Select(p => p["Ref"]?.ToString()).OfType<string>()];
+            var read = policies.SelectMany(p => BucketsOf(p, "s3:GetObject")).Distinct().ToList();
+            reading += read.Count;
+            policies.SelectMany(p => BucketsOf(p, "s3:ListBucket")).ShouldBe(read, ignoreOrder: true, role);
+        }
+        reading.ShouldBeGreaterThan(3);
+    }
+
     [Fact]
     public async Task Every_target_of_a_rule_has_a_retry_policy_and_dead_letters()
     {
