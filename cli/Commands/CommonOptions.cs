@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Delightful.Cli.Errors;
 using Delightful.Core.Events;
 using Delightful.Core.Slots;
 
@@ -11,12 +12,16 @@ static class CommonOptions
 
     public static readonly Option<bool> Aws = new("--aws") { Description = "Ask AWS, even when a local cloud is running." };
 
-    public static Option<string> Environment(bool required) => new Option<string>("--env", "-e")
+    public static Option<string> Environment(bool required)
     {
-        Description = "The environment, such as dev.",
-        HelpName = "ENVIRONMENT",
-        Required = required,
-    }.OnlyNames();
+        var environment = new Option<string>("--env", "-e") { Description = "The environment, such as dev.", HelpName = "ENVIRONMENT", Required = required };
+        environment.Validators.Add(result =>
+        {
+            foreach (var name in result.Tokens.Select(token => token.Value).Where(name => !SlotKey.IsEnvironment(name)))
+                result.AddError($"'{name}' is no environment: a name has {SlotKey.EnvironmentRule}.");
+        });
+        return environment;
+    }
 
     public static Argument<string> Service(bool required)
     {
@@ -25,8 +30,19 @@ static class CommonOptions
             Description = "The service, such as web-app.",
             Arity = required ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne,
         };
-        service.Validators.Add(result => Check(result.Tokens.Select(token => token.Value), result.AddError));
+        service.Validators.Add(result =>
+        {
+            foreach (var name in result.Tokens.Select(token => token.Value).Where(name => !SlotKey.IsService(name)))
+                result.AddError($"'{name}' is no service: a name has {SlotKey.ServiceRule}.");
+        });
         return service;
+    }
+
+    /// <summary>The slot that the two required names give together.</summary>
+    public static SlotKey Slot(ParseResult parsed, Argument<string> service, Option<string> environment)
+    {
+        var (one, other) = (parsed.GetRequiredValue(service), parsed.GetRequiredValue(environment));
+        return SlotKey.FaultOf(one, other) is { } fault ? throw CliErrors.Usage($"{one}/{other} is no slot: {fault}.", "./delightful") : new SlotKey(one, other);
     }
 
     /// <summary>Why a person asks for something, as long as the chain accepts it.</summary>
@@ -42,17 +58,5 @@ static class CommonOptions
                 result.AddError($"--reason has {text.Length} characters; at most {RequestRules.LongestText} are accepted.");
         });
         return reason;
-    }
-
-    static Option<string> OnlyNames(this Option<string> option)
-    {
-        option.Validators.Add(result => Check(result.Tokens.Select(token => token.Value), result.AddError));
-        return option;
-    }
-
-    static void Check(IEnumerable<string> names, Action<string> refuse)
-    {
-        foreach (var name in names.Where(name => !SlotKey.IsName(name)))
-            refuse($"'{name}' is not a name: lower-case letters, digits and hyphens, at most 32, starting with a letter.");
     }
 }

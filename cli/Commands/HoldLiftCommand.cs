@@ -22,7 +22,7 @@ static class HoldLiftCommand
         };
         command.SetAction((parsed, ct) => RunAsync(
             context,
-            new SlotKey(parsed.GetRequiredValue(service), parsed.GetRequiredValue(environment)),
+            CommonOptions.Slot(parsed, service, environment),
             parsed.GetRequiredValue(reason),
             parsed.GetValue(CommonOptions.Aws),
             parsed.GetValue(CommonOptions.Json),

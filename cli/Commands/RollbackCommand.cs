@@ -31,7 +31,7 @@ static class RollbackCommand
         command.SetAction((parsed, ct) => RunAsync(
             context,
             new Request(
-                new SlotKey(parsed.GetRequiredValue(service), parsed.GetRequiredValue(environment)),
+                CommonOptions.Slot(parsed, service, environment),
                 parsed.GetValue(to),
                 parsed.GetRequiredValue(reason),
                 parsed.GetValue(watch),

@@ -28,7 +28,7 @@ static class UnlockCommand
         command.SetAction((parsed, ct) => RunAsync(
             context,
             new Request(
-                new SlotKey(parsed.GetRequiredValue(service), parsed.GetRequiredValue(environment)),
+                CommonOptions.Slot(parsed, service, environment),
                 parsed.GetValue(deployment),
                 parsed.GetRequiredValue(reason),
                 parsed.GetValue(sure),

@@ -21,7 +21,7 @@ static class WatchCommand
         };
         command.SetAction((parsed, ct) => RunAsync(
             context,
-            new SlotKey(parsed.GetRequiredValue(service), parsed.GetRequiredValue(environment)),
+            CommonOptions.Slot(parsed, service, environment),
             parsed.GetValue(tag),
             TimeSpan.FromSeconds(parsed.GetValue(timeout)),
             parsed.GetValue(CommonOptions.Aws),

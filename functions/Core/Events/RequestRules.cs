@@ -44,7 +44,7 @@ public static class RequestRules
     /// <summary>What is wrong with a request to promote as it arrived; null when nothing is.</summary>
     public static InputError? Check(PromotionRequested request) =>
         Common("promoting", request.Service, request.Environment, request.Reason, request.By?.Name, "by.name")
-        ?? (request.From is not null && !SlotKey.IsName(request.From) ? Malformed("promoting: 'from' is not a name; leave it out for the environment before")
+        ?? (request.From is not null && !SlotKey.IsEnvironment(request.From) ? Malformed($"promoting: 'from' names no environment: it has {SlotKey.EnvironmentRule}; leave it out for the environment before")
             : request.Tag is not null && !ImageTag.IsTag(request.Tag) ? Malformed("promoting: 'tag' is not an image tag; leave it out for the release that serves")
             : WhoIsWrong("promoting", request.By!) ?? WrongId("promoting", request.RequestId));
 
@@ -69,8 +69,7 @@ public static class RequestRules
         : Malformed($"{doing}: 'requestId' is empty or longer than {LongestId} characters; leave it out for the id of the event");
 
     private static InputError? Common(string doing, string? service, string? environment, string? reason, string? requestedBy, string who = "requestedBy") =>
-        !SlotKey.IsName(service) ? Malformed($"{doing}: 'service' is missing or not a name")
-        : !SlotKey.IsName(environment) ? Malformed($"{doing}: 'environment' is missing or not a name")
+        SlotKey.FaultOf(service, environment) is { } fault ? Malformed($"{doing}: 'service' and 'environment' name no slot: {fault}")
         : !IsText(reason) ? Malformed($"{doing}: 'reason' is missing or longer than {LongestText} characters; say why, people will read it")
         : !IsText(requestedBy) ? Malformed($"{doing}: '{who}' is missing or longer than {LongestText} characters")
         : null;

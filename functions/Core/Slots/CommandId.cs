@@ -17,7 +17,7 @@ public readonly record struct CommandId(SlotKey Slot, string DeploymentId, strin
     {
         if (text?.Split('/') is not [var service, var environment, var deployment, var step, var number])
             return null;
-        return SlotKey.IsName(service) && SlotKey.IsName(environment) && deployment.Length > 0 && step.Length > 0
+        return SlotKey.FaultOf(service, environment) is null && deployment.Length > 0 && step.Length > 0
             && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
             ? new CommandId(new SlotKey(service, environment), deployment, step, n)
             : null;

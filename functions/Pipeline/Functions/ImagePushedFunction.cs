@@ -36,8 +36,7 @@ public sealed class ImagePushedFunction(ICatalogue catalogue, Images images, Slo
         foreach (var environment in service.Environments)
         {
             var happened = new SlotEvent.ImagePushed(service, tag, digest, new DateTimeOffset(pushed.Time.ToUniversalTime()), commit) { EventId = pushed.Id };
-            var slot = new SlotKey(service.Service, environment.Name);
-            await environments.TryAsync(() => runner.HandleAsync(slot, happened, context.Logger, deadline.Token)).ConfigureAwait(false);
+            await environments.TryAsync(() => runner.HandleAsync(new SlotKey(service.Service, environment.Name), happened, context.Logger, deadline.Token)).ConfigureAwait(false);
         }
         environments.ThrowIfAnyFailed();
     }

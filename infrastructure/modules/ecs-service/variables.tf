@@ -4,8 +4,8 @@ variable "service" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9-]{0,18}[a-z0-9]$", var.service))
-    error_message = "service must be 2 to 20 lower-case letters, digits and dashes, starting with a letter."
+    condition     = can(regex("^[a-z]([a-z0-9-]{0,18}[a-z0-9])?$", var.service))
+    error_message = "service must be 1 to 20 lower-case letters, digits and hyphens, starting with a letter and not ending with a hyphen."
   }
 }
 
@@ -15,13 +15,13 @@ variable "environment" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9]{1,7}$", var.environment))
-    error_message = "environment must be 2 to 8 lower-case letters and digits, starting with a letter."
+    condition     = can(regex("^[a-z][a-z0-9]{0,9}$", var.environment))
+    error_message = "environment must be 1 to 10 lower-case letters and digits, starting with a letter."
   }
 
   validation {
-    condition     = length("${var.service}-${var.environment}") <= 26
-    error_message = "service and environment together may have 25 characters: a target group is named after them."
+    condition     = length(var.service) + length(var.environment) <= 25
+    error_message = "service and environment together may have at most 25 characters: a target group is named after them, and may have 32."
   }
 }
 

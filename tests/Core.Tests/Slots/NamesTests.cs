@@ -7,7 +7,8 @@ public class NamesTests
     [Theory]
     [InlineData("web-app/dev")]
     [InlineData("a/b")]
-    [InlineData("a2345678901234567890123456789012/prod")]
+    [InlineData("a2345678901234567890/prod1")]
+    [InlineData("a23456789012345/production")]
     public void A_slot_is_written_as_it_is_read(string text) => SlotKey.TryParse(text).ToString().ShouldBe(text);
 
     [Theory]
@@ -20,11 +21,44 @@ public class NamesTests
     [InlineData("web-app/dev\n")]
     [InlineData("1web/dev")]
     [InlineData("../dev")]
-    [InlineData("a23456789012345678901234567890123/prod")]
+    [InlineData("a23456789012345678901/prod")]
+    [InlineData("web-app-/dev")]
+    [InlineData("web-app/dev-1")]
+    [InlineData("web-app/a2345678901")]
+    [InlineData("a2345678901234567890/prod12")]
     public void Anything_else_is_no_slot(string? text) => SlotKey.TryParse(text).ShouldBeNull();
 
     [Fact]
     public void A_name_that_is_not_allowed_makes_no_slot() => Should.Throw<FormatException>(() => new SlotKey("web-app", "Dev"));
+
+    /// <summary>What a module refuses at plan must not have been accepted before.</summary>
+    [Theory]
+    [InlineData("infrastructure/modules/ecs-service/variables.tf", "service", SlotKey.ServicePattern, SlotKey.ServiceRule)]
+    [InlineData("infrastructure/modules/ecs-service/variables.tf", "environment", SlotKey.EnvironmentPattern, SlotKey.EnvironmentRule)]
+    [InlineData("infrastructure/foundation/variables.tf", "environment", SlotKey.EnvironmentPattern, SlotKey.EnvironmentRule)]
+    public void Terraform_has_the_same_rule_for_names(string file, string variable, string pattern, string rule)
+    {
+        var text = Repository.File(file);
+        text.ShouldContain($"can(regex(\"^{pattern}$\", var.{variable}))");
+        text.ShouldContain($"error_message = \"{variable} must be {rule}.\"");
+    }
+
+    [Fact]
+    public void The_longest_names_together_leave_room_for_a_target_group()
+    {
+        Repository.File("infrastructure/modules/ecs-service/variables.tf").ShouldContain($"length(var.service) + length(var.environment) <= {SlotKey.LongestTogether}\n");
+        Repository.File("infrastructure/modules/ecs-service/main.tf").ShouldContain("slot = \"${var.service}-${var.environment}\"");
+        Repository.File("infrastructure/modules/ecs-service/traffic.tf").ShouldContain("\"${local.slot}-${each.key}\"");
+        (SlotKey.LongestTogether + "--green".Length).ShouldBe(32);
+    }
+
+    [Fact]
+    public void The_published_schema_has_the_same_rule_for_names()
+    {
+        var schema = Repository.File("docs/schemas/delightful.schema.json");
+        schema.ShouldContain($"\"^{SlotKey.ServicePattern}$\"");
+        schema.ShouldContain($"\"^{SlotKey.EnvironmentPattern}$\"");
+    }
 
     [Fact]
     public void A_command_is_written_as_it_is_read()

@@ -76,10 +76,10 @@ internal sealed class DeclarationReader
             return;
         }
         foreach (var (key, value) in map.Entries)
-            if (Slots.SlotKey.IsName(key.Text))
+            if (Slots.SlotKey.IsEnvironment(key.Text))
                 Section(value, Join(path, key.Text), section.Keys, key.Text);
             else
-                Refuse(ErrorCodes.DeclarationOutOfBounds, $"'{YamlFile.Shown(key.Text)}' cannot name an environment: it must be {new ValueRule.Name().Asks}", key);
+                Refuse(ErrorCodes.DeclarationOutOfBounds, $"'{YamlFile.Shown(key.Text)}' cannot name an environment: a name has {Slots.SlotKey.EnvironmentRule}", key);
     }
 
     private void Setting(DeclarationKey.Setting setting, YamlNode node, string path, string? environment)

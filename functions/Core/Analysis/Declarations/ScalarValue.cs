@@ -27,7 +27,7 @@ internal static class ScalarValue
         : rule is ValueRule.Line && node is YamlScalar { IsPlain: true, IsNull: false } ? "; put it in quotes"
         : "";
 
-    private static bool WantsText(ValueRule rule) => rule is ValueRule.Path or ValueRule.Word or ValueRule.Name or ValueRule.Line;
+    private static bool WantsText(ValueRule rule) => rule is ValueRule.Path or ValueRule.Word or ValueRule.ServiceName or ValueRule.Line;
 
     private static decimal? Number(string text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -54,12 +54,12 @@ internal abstract partial record ValueRule
         public override bool Allows(JsonNode value) => Text(value) is { Length: <= 256 } text && WebPath().IsMatch(text);
     }
 
-    /// <summary>A name of a service or of an environment.</summary>
-    public sealed record Name : ValueRule
+    /// <summary>A name of a service.</summary>
+    public sealed record ServiceName : ValueRule
     {
-        public override string Asks => "a name: lower-case letters, digits and hyphens, at most 32";
+        public override string Asks => $"a name: {Slots.SlotKey.ServiceRule}";
 
-        public override bool Allows(JsonNode value) => Slots.SlotKey.IsName(Text(value));
+        public override bool Allows(JsonNode value) => Slots.SlotKey.IsService(Text(value));
     }
 
     /// <summary>A text of one line.</summary>

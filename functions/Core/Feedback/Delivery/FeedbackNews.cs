@@ -29,7 +29,7 @@ public abstract record FeedbackNews(string Id, DateTimeOffset Since, bool IsRetr
                     ? new Refused(id, since, isRetried, refusal)
                     : null;
             return document.RootElement.Deserialize(CoreJson.Default.DeploymentChanged) is { Sentence: not null, DeploymentId: not null } change
-                && SlotKey.IsName(change.Service) && SlotKey.IsName(change.Environment)
+                && SlotKey.FaultOf(change.Service, change.Environment) is null
                 ? new Changed(id, since, isRetried, change)
                 : null;
         }
