@@ -2,7 +2,6 @@ using System.Text;
 using Amazon.Lambda.Core;
 using Delightful.Cloud;
 using Delightful.Core.Replays;
-using Delightful.Core.Services;
 using Delightful.Core.Slots;
 using Delightful.Simulation.Checks;
 using Delightful.Simulation.Clouds;
@@ -121,8 +120,8 @@ internal sealed class World
 
     public TerraformState StateOf(SlotKey slot) => States.TryGetValue(slot, out var state) ? state : States[slot] = new TerraformState(slot, S3);
 
-    public EnvironmentSettings SettingsOf(SlotKey slot) =>
-        Scenario.Services.First(s => s.Service == slot.Service).Environments.First(e => e.Name == slot.Environment);
+    /// <summary>How long blue stays alive in a slot: one to five minutes, as its seed wants.</summary>
+    public TimeSpan BakeOf(SlotKey slot) => TimeSpan.FromMinutes(1 + ((Scenario.Seed + slot.Environment.Length) % 5));
 
     /// <summary>True in one of so many cases.</summary>
     public bool IsOneOf(int cases) => _random.Next(cases) == 0;
@@ -136,7 +135,7 @@ internal sealed class World
         .Append("{\"driver\":\"codedeploy\",\"taskDefinition\":\"").Append(taskDefinition)
         .Append("\",\"serviceUrl\":\"").Append(SimulatedWeb.ProductionUrl(slot))
         .Append("\",\"testUrl\":\"").Append(SimulatedWeb.GreenUrl(slot))
-        .Append("\",\"versionPath\":\"/version\",\"alarms\":[\"").Append(SimulatedCloudWatch.AlarmOf(slot))
+        .Append("\",\"versionPath\":\"/version\",\"bakeMinutes\":").Append(BakeOf(slot).TotalMinutes).Append(",\"alarms\":[\"").Append(SimulatedCloudWatch.AlarmOf(slot))
         .Append("\"],\"cluster\":\"main\",\"service\":\"").Append(slot.Service).Append('.').Append(slot.Environment)
         .Append("\",\"containerName\":\"app\",\"containerPort\":8080,\"application\":\"apps\",\"deploymentGroup\":\"")
         .Append(SimulatedCodeDeploy.GroupOf(slot)).Append("\"}").ToString();

@@ -20,7 +20,7 @@ output "rollout" {
     healthPath      = var.health_path
     deepHealthPath  = var.deep_health_path
     versionPath     = var.version_path
-    bakeMinutes     = var.bake_minutes
+    bakeMinutes     = var.bake_minutes / var.speed
     dashboardUrl    = module.observability.dashboard_url
     alarms          = module.observability.alarm_names
   })

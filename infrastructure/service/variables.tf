@@ -183,6 +183,13 @@ variable "bake_minutes" {
   nullable    = false
 }
 
+variable "speed" {
+  description = "How many times faster than the clock CodeDeploy's waits pass. Not 1 only on one machine, where they are simulated."
+  type        = number
+  default     = 1
+  nullable    = false
+}
+
 variable "hook_function_names" {
   description = "Lambda functions that a rollout may call."
   type        = list(string)

@@ -27,7 +27,7 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
     /// <summary>Runs every step. When it returns, an image push leads to a release.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        PlatformBundle.WriteTo(Platform, settings.RepositoryRoot, options);
+        PlatformBundle.WriteTo(Platform, settings.RepositoryRoot, options, settings.Speed);
         await StepAsync("bootstrap", "buckets, lock table, build projects, image repositories", BootstrapAsync, ct);
         await Task.WhenAll(
             StepAsync("foundation", "network, cluster, load balancer", FoundationAsync, ct),
@@ -101,7 +101,6 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
     EnvironmentSettings Environment() => new()
     {
         Name = options.Environment,
-        Bake = settings.Scaled(options.Bake),
         HoldRelease = options.HoldRelease,
         RedriveAfter = AtLeast(10, settings.Scaled(TimeSpan.FromSeconds(90))),
         AskAfter = AtLeast(5, settings.Scaled(TimeSpan.FromMinutes(2))),

@@ -5,12 +5,12 @@ namespace Delightful.Local.Installation;
 
 /// <summary>
 /// The bundle that every build runs from: infrastructure/ as it is, and for each local service the ports it has on
-/// this machine.
+/// this machine, and how fast its waits pass.
 /// </summary>
 static class PlatformBundle
 {
     /// <summary>Lays the bundle out in a folder, replacing what is there.</summary>
-    public static void WriteTo(string folder, string repositoryRoot, InstallationOptions options)
+    public static void WriteTo(string folder, string repositoryRoot, InstallationOptions options, double speed)
     {
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
@@ -31,6 +31,7 @@ static class PlatformBundle
                     listener_port      = {service.ListenerPort}
                     test_listener_port = {service.TestListenerPort}
                     bake_minutes       = {options.Bake.TotalMinutes:0}
+                    speed              = {speed}
 
                     """));
     }

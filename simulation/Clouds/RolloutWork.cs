@@ -92,8 +92,7 @@ internal sealed class RolloutWork(World world)
             Ask(rollout);
             return;
         }
-        var bake = world.SettingsOf(rollout.Slot).Bake;
-        world.Time.After(bake, () => End(rollout, DeploymentStatus.Succeeded, error: null));
+        world.Time.After(world.BakeOf(rollout.Slot), () => End(rollout, DeploymentStatus.Succeeded, error: null));
     }
 
     private void MoveTraffic(SimulatedRollout rollout)

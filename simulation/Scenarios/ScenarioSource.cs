@@ -52,7 +52,6 @@ internal static class ScenarioSource
     {
         Name = name,
         Production = production,
-        Bake = TimeSpan.FromMinutes(random.Next(1, 6)),
         HoldRelease = random.Next(3) switch { 0 => HoldRelease.Lifted, 1 => HoldRelease.NewerDigest, _ => null },
     };
 

@@ -33,11 +33,20 @@ public sealed record RolloutTarget
     /// <summary>The path that tells the running version; null when it has none.</summary>
     public string? VersionPath { get; init; } = "/version";
 
+    /// <summary>
+    /// How long a new release is watched before it counts as verified. The driver keeps blue alive as long: both have it
+    /// from what was applied. It can be set, because a field that is left out must keep its default.
+    /// </summary>
+    public TimeSpan Bake { get; set; } = _usualBake;
+
     /// <summary>Alarms that guard the service.</summary>
     public ImmutableArray<string> Alarms { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>The driver's settings as the apply gave them: JSON, opaque to everyone else.</summary>
     public required string DriverSettings { get; init; }
+
+    private const double MostBakeMinutes = 2880;
+    private static readonly TimeSpan _usualBake = TimeSpan.FromMinutes(5);
 
     /// <summary>The longest JSON that is read: it is kept with every release.</summary>
     public const int Longest = 8192;
@@ -81,6 +90,7 @@ public sealed record RolloutTarget
                 HealthPath = Path("healthPath") ?? "/health",
                 DeepHealthPath = Path("deepHealthPath"),
                 VersionPath = Path("versionPath"),
+                Bake = BakeOf(root),
                 Alarms = alarms,
                 DriverSettings = json,
             };
@@ -93,4 +103,9 @@ public sealed record RolloutTarget
             return null;
         }
     }
+
+    private static TimeSpan BakeOf(JsonElement root) =>
+        !root.TryGetProperty("bakeMinutes", out var given) || given.ValueKind == JsonValueKind.Null ? _usualBake
+        : given.ValueKind == JsonValueKind.Number && given.GetDouble() is >= 0 and <= MostBakeMinutes and var minutes ? TimeSpan.FromMinutes(minutes)
+        : throw new JsonException($"'bakeMinutes' is not a number from 0 to {MostBakeMinutes}");
 }

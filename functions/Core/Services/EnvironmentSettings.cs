@@ -17,9 +17,6 @@ public sealed record EnvironmentSettings
     /// <summary>True for production: first come, first served; nothing waiting is superseded.</summary>
     public bool Production { get; init; }
 
-    /// <summary>How long a new release is watched before it counts as verified. Blue stays alive that long.</summary>
-    public TimeSpan Bake { get; set; } = TimeSpan.FromMinutes(5);
-
     /// <summary>What ends a hold besides lifting it by hand; null for what suits the environment.</summary>
     public HoldRelease? HoldRelease { get; set; }
 

@@ -123,11 +123,11 @@ public static partial class SlotDecider
 
     private static void Shifted(Transition to, Stage.Shifting shifting, string rollout, SlotEvent.SmokeTested tested)
     {
-        var (active, settings) = (to.Active!, to.Active!.Request.Settings);
+        var active = to.Active!;
         to.Heard(active with { Stage = shifting });
         if (tested.Report.Passed)
         {
-            var until = active.Request.Kind == DeploymentKind.Rollback ? to.Now : to.Now + settings.Bake;
+            var until = active.Request.Kind == DeploymentKind.Rollback ? to.Now : to.Now + shifting.Target.Bake;
             to.Enter(
                 new Stage.Baking(shifting.Command, shifting.Target, rollout, until, BlueAlive: tested.HookId is not null),
                 $"{active.Request.Tag} has all traffic and is being watched");

@@ -29,6 +29,7 @@ internal sealed class BurstCloud : IAsyncDisposable
 
     /// <summary>Slow enough that one tick of the watchdog is over before the next.</summary>
     private const double Speed = 4;
+    private static readonly TimeSpan _bake = TimeSpan.FromMinutes(1);
     private const string Commit = "b0057b0057b0057b0057b0057b0057b0057b0057";
 
     /// <summary>A root that needs no provider: its only change is its outputs.</summary>
@@ -84,7 +85,7 @@ internal sealed class BurstCloud : IAsyncDisposable
                 TaskCommands = all.Select(s => s.Name).Append(FirstImages).ToDictionary(repository => repository, _ => task),
             },
             more: more => more.AddSingleton<IStartupFilter>(writes));
-        await new Installer(cloud, new InstallationOptions { Services = all, Bake = TimeSpan.FromMinutes(1) }, new Progress<InstallationStep>()).RunAsync(CancellationToken.None);
+        await new Installer(cloud, new InstallationOptions { Services = all, Bake = _bake }, new Progress<InstallationStep>()).RunAsync(CancellationToken.None);
         var burst = new BurstCloud(cloud, writes, all);
         await burst.SetUpAsync(Path.Combine(source, "services.py"), tags);
         return burst;
@@ -135,6 +136,7 @@ internal sealed class BurstCloud : IAsyncDisposable
         {
             Write(archive, ".delightful.yaml", $"service: {service.Name}\nport: 8080\n");
             Write(archive, "Dockerfile", "FROM scratch\nEXPOSE 8080\n");
+            made["rollout"]!["bakeMinutes"] = _bake.TotalMinutes / Speed;
             Write(archive, "infrastructure/rollout.json", made["rollout"]!.ToJsonString());
             Write(archive, "infrastructure/definitions.json", made["definitions"]!.ToJsonString());
             Write(archive, "infrastructure/main.tf", Root);

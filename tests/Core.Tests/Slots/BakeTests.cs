@@ -16,6 +16,14 @@ public class BakeTests
     }
 
     [Fact]
+    public void A_release_is_watched_for_as_long_as_was_applied()
+    {
+        var story = Story.Of("web-app/dev").Released("v1").Pushed("v2").Applying().Build(WorkStatus.Succeeded, Catalogue.RolloutOf(Catalogue.Digest("v2"), bakeMinutes: 30))
+            .AlarmsLookedAt().RolloutStarted().Shifted();
+        story.Active.Stage.ShouldBeOfType<Stage.Baking>().Until.ShouldBe(story.Now + TimeSpan.FromMinutes(30));
+    }
+
+    [Fact]
     public void A_rollout_that_is_over_early_is_watched_to_the_end_all_the_same()
     {
         var story = Baking().Rollout(WorkStatus.Succeeded);

@@ -43,13 +43,14 @@ internal static class Catalogue
     public static ImmutableSortedDictionary<string, string> PlanOf(string tag) => Exports(
         ("PLAN_KEY", $"deployments/{tag}/plan.tfplan"), ("PLAN_JSON_KEY", $"deployments/{tag}/plan.json"), ("PLAN_SHA256", $"hash-of-{tag}"));
 
-    public static ImmutableSortedDictionary<string, string> RolloutOf(string digest, bool guarded = true, string driver = "codedeploy") => Exports(
+    public static ImmutableSortedDictionary<string, string> RolloutOf(string digest, bool guarded = true, string driver = "codedeploy", double bakeMinutes = 5) => Exports(
         ("ROLLOUT", JsonSerializer.Serialize(new Dictionary<string, object>
         {
             ["driver"] = driver,
             ["taskDefinition"] = $"runs {digest}",
             ["serviceUrl"] = "http://127.0.0.1:8080",
             ["testUrl"] = "http://127.0.0.1:8081",
+            ["bakeMinutes"] = bakeMinutes,
             ["alarms"] = guarded ? new[] { Alarm } : [],
         })));
 

@@ -72,6 +72,6 @@ public class IntakeTests
 
     [Fact]
     public void Settings_are_those_of_the_moment_of_acceptance() =>
-        Story.Of("web-app/dev", s => s with { Bake = TimeSpan.FromHours(1), HoldRelease = HoldRelease.Lifted }).Pushed("v1")
-            .Active.Request.Settings.Bake.ShouldBe(TimeSpan.FromHours(1));
+        Story.Of("web-app/dev", s => s with { StallAfter = TimeSpan.FromHours(1), HoldRelease = HoldRelease.Lifted }).Pushed("v1")
+            .Active.Request.Settings.StallAfter.ShouldBe(TimeSpan.FromHours(1));
 }

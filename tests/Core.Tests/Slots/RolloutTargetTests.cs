@@ -20,6 +20,25 @@ public class RolloutTargetTests
         said.ShouldContain(error);
     }
 
+    [Theory]
+    [InlineData("", 5)]
+    [InlineData(""","bakeMinutes":null""", 5)]
+    [InlineData(""","bakeMinutes":30""", 30)]
+    [InlineData(""","bakeMinutes":0.5""", 0.5)]
+    [InlineData(""","bakeMinutes":0""", 0)]
+    public void The_bake_is_what_was_applied(string said, double minutes) =>
+        RolloutTarget.TryParse(Good.Replace("}", said + "}", StringComparison.Ordinal), out _).ShouldNotBeNull().Bake.ShouldBe(TimeSpan.FromMinutes(minutes));
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("2881")]
+    [InlineData("\"5\"")]
+    public void A_bake_that_nobody_can_mean_is_refused(string said)
+    {
+        RolloutTarget.TryParse(Good.Replace("}", $",\"bakeMinutes\":{said}}}", StringComparison.Ordinal), out var error).ShouldBeNull();
+        error.ShouldContain("'bakeMinutes' is not a number from 0 to 2880");
+    }
+
     [Fact]
     public void One_that_is_too_long_to_keep_is_refused() =>
         RolloutTarget.TryParse(Good.Replace("td:1", new string('x', RolloutTarget.Longest), StringComparison.Ordinal), out var error).ShouldBeNull(error);

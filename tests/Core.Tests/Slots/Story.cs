@@ -159,7 +159,7 @@ internal sealed class Story
 
     public Story Shifted() => GreenPassed().HookAsked().SmokeTested(Passed).Done<SlotCommand.AnswerHook>();
 
-    public Story BakedOut() => After(Active.Request.Settings.Bake).Rollout(WorkStatus.Succeeded).Ticked(TimeSpan.Zero);
+    public Story BakedOut() => After(((Stage.Baking)Active.Stage).Target.Bake).Rollout(WorkStatus.Succeeded).Ticked(TimeSpan.Zero);
 
     public Story Released(string tag, string? commit = null) => Pushed(tag, commit: commit).Baking().BakedOut().Confirmed().ToldEverything();
 
