@@ -9,6 +9,7 @@ static class DeploymentServices
         .AddSingleton<SamTranslator>()
         .AddSingleton<TableSettings>()
         .AddSingleton<IOwnResource, AlarmResource>()
+        .AddSingleton<IOwnResource, ArchiveResource>()
         .AddSingleton<IOwnResource, EventInvokeConfigResource>()
         .AddSingleton<IOwnResource, EventSourceMappingResource>()
         .AddSingleton<IOwnResource, QueuePolicyResource>()

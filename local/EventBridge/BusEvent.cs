@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Delightful.Local.EventBridge;
 
@@ -9,6 +10,12 @@ sealed record BusEvent(string Bus, string Id, string Source, string DetailType, 
 {
     /// <summary>Whether it came from another bus.</summary>
     public bool Forwarded { get; init; }
+
+    /// <summary>The replay that brought it; null for what happens now.</summary>
+    public string? Replay { get; init; }
+
+    /// <summary>When it happened, by its own word.</summary>
+    public DateTimeOffset Time => Json.GetProperty("time").GetDateTimeOffset();
 
     /// <summary>The event's JSON.</summary>
     public string Text => Json.GetRawText();
@@ -37,5 +44,16 @@ sealed record BusEvent(string Bus, string Id, string Source, string DetailType, 
             json.WriteEndObject();
         }
         return new BusEvent(bus, id, source, detailType, JsonElement.Parse(buffer.WrittenSpan, new JsonDocumentOptions { MaxDepth = EntryCheck.MaxDepth + 1 }));
+    }
+
+    /// <summary>
+    /// The same event as a replay brings it. AWS does not say whether it keeps its id: the harder case for those who
+    /// know events by it is that it does not.
+    /// </summary>
+    public BusEvent Replayed(string replay)
+    {
+        var (id, copy) = (Guid.NewGuid().ToString(), JsonNode.Parse(Text, documentOptions: new JsonDocumentOptions { MaxDepth = EntryCheck.MaxDepth + 1 })!);
+        (copy["id"], copy["replay-name"]) = (id, replay);
+        return this with { Id = id, Replay = replay, Json = JsonElement.Parse(copy.ToJsonString(), new JsonDocumentOptions { MaxDepth = EntryCheck.MaxDepth + 1 }) };
     }
 }

@@ -1,3 +1,4 @@
+using Delightful.Local.EventBridge.Archives;
 using Delightful.Local.EventBridge.Rules;
 using Delightful.Local.EventBridge.Schedules;
 using Delightful.Local.EventBridge.Targets;
@@ -13,6 +14,7 @@ static class EventBridgeServices
         .AddSingleton<HiddenMessages>()
         .AddSingleton<IAwsObserver>(services => services.GetRequiredService<HiddenMessages>())
         .AddSingleton<RuleBook>()
+        .AddSingleton<ArchiveBook>()
         .AddSingleton<EventLog>()
         .AddSingleton<IEndpoints>(s => s.GetRequiredService<EventLog>())
         .AddSingleton<EventRouter>()
@@ -24,6 +26,8 @@ static class EventBridgeServices
         .AddSingleton<ITargetSender, LogGroupTarget>()
         .AddSingleton<IAwsBehaviour, PutEventsBehaviour>()
         .AddSingleton<IAwsBehaviour, PatternCheck>()
+        .AddSingleton<IAwsBehaviour, ArchiveOperations>()
+        .AddSingleton<IAwsBehaviour, ReplayOperations>()
         .AddSingleton<IAwsObserver, RuleChanges>()
         .AddSingleton<IStartUpStep, Scheduler>();
 }

@@ -1,3 +1,4 @@
+using Delightful.Local.EventBridge.Archives;
 using Delightful.Local.EventBridge.Rules;
 using Delightful.Local.EventBridge.Targets;
 using Delightful.Local.Faults;
@@ -5,7 +6,7 @@ using Delightful.Local.Faults;
 namespace Delightful.Local.EventBridge;
 
 /// <summary>Takes an event to the targets of every enabled rule of its bus that matches. Delivery goes on behind the caller.</summary>
-sealed class EventRouter(RuleBook rules, Delivery delivery, EventLog log, FaultPlan faults, BackgroundWork background)
+sealed class EventRouter(RuleBook rules, ArchiveBook archives, Delivery delivery, EventLog log, FaultPlan faults, BackgroundWork background)
 {
     public void Route(BusEvent accepted)
     {
@@ -39,9 +40,14 @@ sealed class EventRouter(RuleBook rules, Delivery delivery, EventLog log, FaultP
         Send(rule, accepted);
     }
 
-    void Match(BusEvent accepted, string? fault)
+    /// <summary>Sends an archived event again to the rules of its bus that match, or to those of them that are named.</summary>
+    public void Replay(BusEvent again, IReadOnlyList<string> ruleArns) => Match(again, null, ruleArns);
+
+    void Match(BusEvent accepted, string? fault, IReadOnlyList<string>? only = null)
     {
-        var matched = rules.On(accepted.Bus).Where(r => r.Enabled && r.Pattern?.Matches(accepted.Json) == true).ToList();
+        archives.Offer(accepted);
+        var matched = rules.On(accepted.Bus)
+            .Where(r => r.Enabled && (only is not { Count: > 0 } || only.Contains(r.Arn)) && r.Pattern?.Matches(accepted.Json) == true).ToList();
         log.Add(accepted, [.. matched.Select(r => r.Name)], fault);
         foreach (var rule in matched)
             Send(rule, accepted);

@@ -9,13 +9,18 @@ namespace Delightful.Simulation.Clouds;
 /// <summary>Our own bus. What it took is delivered at least once; a refused entry is answered with success all the same.</summary>
 internal sealed class SimulatedBus(World world) : AmazonEventBridgeClient(Account.Credentials, Account.Config<AmazonEventBridgeConfig>())
 {
+    private readonly List<PutEventsRequestEntry> _taken = [];
+
+    /// <summary>All that was ever said, once more and under new ids, as a replay of an archive may bring it.</summary>
+    public void Replay() => _taken.ToList().ForEach(Take);
+
     public override Task<PutEventsResponse> PutEventsAsync(PutEventsRequest request, CancellationToken cancellationToken = default) =>
         world.Wire.CallAsync("events", "PutEvents", () =>
         {
             if (world.Faults.RefusesEntry())
                 return new PutEventsResponse { FailedEntryCount = 1, Entries = [new PutEventsResultEntry { ErrorCode = "ThrottlingException" }] };
-            foreach (var entry in request.Entries)
-                Take(entry);
+            _taken.AddRange(request.Entries);
+            request.Entries.ForEach(Take);
             return new PutEventsResponse { FailedEntryCount = 0 };
         });
 
