@@ -45,6 +45,18 @@ static class CommonOptions
         return SlotKey.FaultOf(one, other) is { } fault ? throw CliErrors.Usage($"{one}/{other} is no slot: {fault}.", "./delightful") : new SlotKey(one, other);
     }
 
+    /// <summary>A whole number from 1 on.</summary>
+    public static Option<int> Number(string name, string description, int unlessGiven, int most)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => unlessGiven };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, out var number) || number < 1 || number > most))
+                result.AddError($"{name} is '{text}'; it must be a number from 1 to {most}.");
+        });
+        return option;
+    }
+
     /// <summary>Why a person asks for something, as long as the chain accepts it.</summary>
     public static Option<string> Reason()
     {

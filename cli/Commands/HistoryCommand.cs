@@ -11,7 +11,6 @@ namespace Delightful.Cli.Commands;
 /// <summary><c>history</c>: past and running deployments, newest first, each with how it ended and why.</summary>
 static class HistoryCommand
 {
-    const int DefaultLimit = 20;
     const int MostLookedAt = 1000;
 
     public static Command Create(CliContext context)
@@ -19,12 +18,7 @@ static class HistoryCommand
         var service = CommonOptions.Service(required: false);
         var environment = CommonOptions.Environment(required: false);
         var filter = new HistoryOptions();
-        var limit = new Option<int>("--limit") { Description = "At most this many.", HelpName = "N", DefaultValueFactory = _ => DefaultLimit };
-        limit.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, out var number) || number is < 1 or > MostLookedAt))
-                result.AddError($"--limit is '{text}'; it must be a number from 1 to {MostLookedAt}.");
-        });
+        var limit = CommonOptions.Number("--limit", "At most this many.", unlessGiven: 20, most: MostLookedAt);
         var command = new Command("history", "Show deployments, newest first, and how they ended.")
         {
             service, environment, limit, CommonOptions.Aws, CommonOptions.Json,
@@ -32,7 +26,7 @@ static class HistoryCommand
         filter.AddTo(command);
         command.SetAction((parsed, ct) => RunAsync(
             context,
-            new Wanted(parsed.GetValue(service), parsed.GetValue(environment), filter.Read(parsed, context.Clock.GetLocalNow()), parsed.GetValue(limit)),
+            new Wanted(new SlotFilter(parsed.GetValue(service), parsed.GetValue(environment)), filter.Read(parsed, context.Clock.GetLocalNow()), parsed.GetValue(limit)),
             parsed.GetValue(CommonOptions.Aws),
             parsed.GetValue(CommonOptions.Json),
             ct));
@@ -47,7 +41,7 @@ static class HistoryCommand
             : await OfSlotsAsync(cloud, wanted, ct);
         var now = context.Clock.GetLocalNow();
         var shown = found
-            .Where(deployment => wanted.Has(SlotKey.TryParse(deployment.Slot)!.Value) && wanted.Filter.Fits(deployment))
+            .Where(deployment => wanted.Slots.Has(SlotKey.TryParse(deployment.Slot)!.Value) && wanted.Filter.Fits(deployment))
             .OrderByDescending(deployment => deployment.AcceptedAt)
             .Take(wanted.Limit)
             .Select(deployment => DeploymentView.Of(deployment, now))
@@ -63,21 +57,13 @@ static class HistoryCommand
 
     static async Task<List<Deployment>> OfSlotsAsync(ICloud cloud, Wanted wanted, CancellationToken ct)
     {
-        var known = (await cloud.SlotsAsync(ct)).Select(slot => SlotKey.TryParse(slot.Key)!.Value).ToList();
-        var slots = known.Where(wanted.Has).ToList();
-        if (slots.Count == 0 && (wanted.Service ?? wanted.Environment) is not null)
-            throw CliErrors.NoSuchSlot($"{wanted.Service ?? "any service"} in {wanted.Environment ?? "any environment"}", known.Select(key => key.ToString()));
-
         List<Deployment> found = [];
-        foreach (var slot in slots)
+        foreach (var (slot, _) in wanted.Slots.Among(await cloud.SlotsAsync(ct)))
             found.AddRange(wanted.Filter.Since is { } since
                 ? await cloud.SinceAsync(slot, since, ct)
                 : await cloud.HistoryAsync(slot, wanted.Filter.Outcome is null ? wanted.Limit : MostLookedAt, ct));
         return found;
     }
 
-    sealed record Wanted(string? Service, string? Environment, HistoryFilter Filter, int Limit)
-    {
-        public bool Has(SlotKey slot) => (Service is null || slot.Service == Service) && (Environment is null || slot.Environment == Environment);
-    }
+    sealed record Wanted(SlotFilter Slots, HistoryFilter Filter, int Limit);
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Delightful.Cli.Errors;
 using Delightful.Cli.Io;
 using Delightful.Cli.Views;
-using Delightful.Core.Slots;
 using Spectre.Console;
 
 namespace Delightful.Cli.Commands;
@@ -19,19 +18,14 @@ static class StatusCommand
             service, environment, CommonOptions.Aws, CommonOptions.Json,
         };
         command.SetAction((parsed, ct) => RunAsync(
-            context, parsed.GetValue(service), parsed.GetValue(environment), parsed.GetValue(CommonOptions.Aws), parsed.GetValue(CommonOptions.Json), ct));
+            context, new SlotFilter(parsed.GetValue(service), parsed.GetValue(environment)), parsed.GetValue(CommonOptions.Aws), parsed.GetValue(CommonOptions.Json), ct));
         return command;
     }
 
-    static async Task<int> RunAsync(CliContext context, string? service, string? environment, bool aws, bool json, CancellationToken ct)
+    static async Task<int> RunAsync(CliContext context, SlotFilter wanted, bool aws, bool json, CancellationToken ct)
     {
-        var all = await context.Cloud(aws, json).SlotsAsync(ct);
         var now = context.Clock.GetLocalNow();
-        var shown = all.Select(slot => SlotView.Of(slot, now))
-            .Where(slot => (service is null || slot.Service == service) && (environment is null || slot.Environment == environment))
-            .ToList();
-        if (shown.Count == 0 && (service ?? environment) is not null)
-            throw CliErrors.NoSuchSlot($"{service ?? "any service"} in {environment ?? "any environment"}", all.Select(slot => slot.Key));
+        var shown = wanted.Among(await context.Cloud(aws, json).SlotsAsync(ct)).Select(slot => SlotView.Of(slot.Slot, now)).ToList();
 
         if (json)
             context.Terminal.Output.WriteJson(new { Slots = shown });
