@@ -110,7 +110,7 @@ public sealed class OutageTests(CloudFixture cloud)
         const int Times = 5;
         await using var desk = await Desk.OpenAsync(cloud);
         foreach (var number in Enumerable.Range(1, 5))
-            await desk.AnnounceAsync(await desk.BeginAsync(environment: $"env-{number}"), "one");
+            await desk.AnnounceAsync(await desk.BeginAsync(environment: $"env{number}"), "one");
         desk.Outside.ChatFaults.Set(new Fault(DelayMilliseconds: 60_000, Times: 1000));
         desk.Hurry = new HurriedClock(Times);
         var watch = Stopwatch.StartNew();
@@ -127,7 +127,7 @@ public sealed class OutageTests(CloudFixture cloud)
     {
         await using var desk = await Desk.OpenAsync(cloud);
         foreach (var number in Enumerable.Range(1, 5))
-            await desk.AnnounceAsync(await desk.BeginAsync(environment: $"env-{number}"), "one");
+            await desk.AnnounceAsync(await desk.BeginAsync(environment: $"env{number}"), "one");
         desk.Outside.HostFaults.Set(new Fault(DelayMilliseconds: 60_000, Times: 1000));
         desk.Hurry = new HurriedClock(5);
 
@@ -160,7 +160,7 @@ public sealed class OutageTests(CloudFixture cloud)
     {
         await using var desk = await Desk.OpenAsync(cloud);
         foreach (var number in Enumerable.Range(1, 5))
-            await desk.AnnounceAsync(await desk.BeginAsync(environment: $"env-{number}"), "one");
+            await desk.AnnounceAsync(await desk.BeginAsync(environment: $"env{number}"), "one");
 
         (await desk.DeliverAsync(remaining: TimeSpan.FromSeconds(18))).ShouldBe(10);
 
