@@ -19,7 +19,6 @@ internal sealed class Run
     private readonly ServiceDefinition _service;
     private readonly List<Act.Push> _pushed = [];
     private int _deliveries;
-    private Action<Slot>? _written;
 
     private Run(Scenario scenario)
     {
@@ -48,9 +47,9 @@ internal sealed class Run
 
     private bool Faulty => _time.Now < Scenario.FaultsLast;
 
-    public static Run Of(Scenario scenario, Action<Slot>? written = null)
+    public static Run Of(Scenario scenario)
     {
-        var run = new Run(scenario) { _written = written };
+        var run = new Run(scenario);
         foreach (var act in scenario.Acts)
             run._time.After(act.At, () => run.Do(act));
         run._time.After(TimeSpan.FromMinutes(1), run.Watch, counts: false);
@@ -120,7 +119,6 @@ internal sealed class Run
             return;
         Violations.AddRange(SlotInvariants.Broken(decision.Slot));
         Slot = decision.Slot with { Version = read.Version + 1 };
-        _written?.Invoke(Slot);
         Trace.Add($"{_time.Now:hh\\:mm\\:ss\\.fff} v{Slot.Version} {Describe(happened)} -> {Describe(Slot)}");
         Violations.AddRange(Records.Write(decision));
         if (!Fault())
