@@ -41,7 +41,7 @@ sealed record StepView(
     IReadOnlyList<string> Decided,
     string? Sentence,
     bool Agrees,
-    bool IsByOtherRules)
+    bool IsByOtherRules = false)
 {
     public static StepView Of(ReplayStep step, string deployment) => new(
         step.Record.Version,
