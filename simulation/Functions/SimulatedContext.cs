@@ -3,8 +3,8 @@ using Amazon.Lambda.Core;
 namespace Delightful.Simulation.Functions;
 
 /// <summary>
-/// The context of an invocation. Its remaining time is never used up: a function that takes too long is killed by the
-/// world, in the world's time.
+/// The context of an invocation. It has no time limit of its own: a function that takes too long is killed by the world,
+/// in the world's time. A timer of the machine would also keep the worlds of killed invocations in memory.
 /// </summary>
 internal sealed class SimulatedContext(Invocation invocation, ILambdaLogger log) : ILambdaContext
 {
@@ -28,5 +28,5 @@ internal sealed class SimulatedContext(Invocation invocation, ILambdaLogger log)
 
     public int MemoryLimitInMB => 512;
 
-    public TimeSpan RemainingTime { get; } = TimeSpan.FromDays(10);
+    public TimeSpan RemainingTime { get; } = Timeout.InfiniteTimeSpan;
 }
