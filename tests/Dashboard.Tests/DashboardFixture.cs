@@ -24,6 +24,7 @@ public class DashboardFixture : IAsyncLifetime
     readonly DirectoryInfo root = Directory.CreateTempSubdirectory("dashboard-tests-");
     readonly Clock clock = new();
     Queue<ReplayStep> rest = [];
+    DateTimeOffset moment;
     AwsClients clients = null!;
     DashboardServer server = null!;
 
@@ -61,7 +62,8 @@ public class DashboardFixture : IAsyncLifetime
     {
         Browser = await Chromium.StartAsync();
         var story = Story.Play(Reason);
-        clock.Set(story.Now);
+        moment = story.Now;
+        Rewind();
         Cloud = await LocalCloud.StartAsync(new LocalCloudOptions { RepositoryRoot = root.FullName, Speed = 60 }, more: services => services.AddSingleton<TimeProvider>(clock));
         clients = AwsClients.At(Cloud.Endpoint.ToString(), new BasicAWSCredentials("test", "test"));
         await RegistryTable.CreateAsync(clients.Dynamo);
@@ -71,8 +73,11 @@ public class DashboardFixture : IAsyncLifetime
         Told = new Told(Cloud.Endpoint);
         await TellAsync();
         server = await ServeAsync(new AwsCloud(clients, Names, "the local cloud", TextWriter.Null));
-        clock.Set(story.Now);
+        Rewind();
     }
+
+    /// <summary>It is the moment at which the story stands again: on a slow machine tests would come to it late.</summary>
+    internal void Rewind() => clock.Set(moment);
 
     /// <summary>A dashboard over any cloud, on a free port.</summary>
     internal Task<DashboardServer> ServeAsync(ICloud cloud, bool metrics = true) => DashboardServer.StartAsync(
@@ -90,7 +95,8 @@ public class DashboardFixture : IAsyncLifetime
         while (rest.TryDequeue(out var step))
         {
             await WriteAsync([step]);
-            clock.Set(step.Record.At.AddSeconds(2));
+            moment = step.Record.At.AddSeconds(2);
+            Rewind();
             if (until(step.Decision.Slot))
                 return;
         }

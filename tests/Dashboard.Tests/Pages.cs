@@ -15,6 +15,7 @@ static class Pages
     public static async Task<Tab> OpenAsync(this DashboardFixture world, string path, int width = 1280, params (string Name, string Value)[] media)
     {
         var tab = await Tab.OpenAsync(world.Browser, width, 900, media);
+        world.Rewind();
         await tab.GoAsync(world.At(await world.PathAsync(path)));
         return tab;
     }
