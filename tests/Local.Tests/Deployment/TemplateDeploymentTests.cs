@@ -40,7 +40,7 @@ public sealed class TemplateDeploymentTests : IAsyncLifetime
         ((string)invoke["DestinationConfig"]!["OnFailure"]!["Destination"]!).ShouldEndWith(":delightful-dead");
 
         var own = await aws.Run("events", "list-rules", "--event-bus-name", "delightful");
-        own["Rules"]!.AsArray().Count.ShouldBe(5);
+        own["Rules"]!.AsArray().Count.ShouldBe(7);
         var alarms = await aws.Run("cloudwatch", "describe-alarms");
         alarms["MetricAlarms"]!.AsArray().Select(a => (string?)a!["AlarmName"]).ShouldBe(["dead-letters-delightful", "dead-feedback-delightful"], ignoreOrder: true);
         ((string?)alarms["MetricAlarms"]![0]!["Dimensions"]![0]!["Value"]).ShouldBe("delightful-dead");
