@@ -30,9 +30,8 @@ sealed class LocalHost : IAsyncDisposable
     /// <summary>Builds, starts and installs; when it returns, an image push leads to a release.</summary>
     public static async Task<LocalHost> StartAsync(CliContext context, int port, double speed, Action<string> say, CancellationToken ct)
     {
-        var preparation = new Preparation(context.Folder, say);
-        await preparation.RunAsync(ct);
         Clear(context.LocalFolder);
+        var preparation = new Preparation(context.Folder, say);
 
         var first = port == 0 ? FreePort.Take() : port;
         var services = LocalExample.All
@@ -50,7 +49,18 @@ sealed class LocalHost : IAsyncDisposable
                 example => example.Name,
                 IReadOnlyList<string> (example) => ["dotnet", Path.Combine(context.Folder, example.Project, example.Assembly)]),
         };
-        return await StartAsync(options, services, say, ct);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var prepared = preparation.RunAsync(stop.Token);
+        try
+        {
+            return await StartAsync(options, services, prepared, say, ct);
+        }
+        finally
+        {
+            // When the installation failed, nobody needs the rest of the build.
+            await stop.CancelAsync();
+            await prepared.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -59,18 +69,21 @@ sealed class LocalHost : IAsyncDisposable
         await cloud.DisposeAsync();
     }
 
-    static async Task<LocalHost> StartAsync(LocalCloudOptions options, List<LocalService> services, Action<string> say, CancellationToken ct)
+    /// <summary>Most of the installation is Terraform waiting for a load balancer: what the cloud runs is built meanwhile.</summary>
+    static async Task<LocalHost> StartAsync(LocalCloudOptions options, List<LocalService> services, Task prepared, Action<string> say, CancellationToken ct)
     {
         LocalCloud? cloud = null;
         try
         {
             cloud = await LocalCloud.StartAsync(options, ct);
-            await new Installer(cloud, new InstallationOptions { Services = services }, new Steps(say)).RunAsync(ct);
+            await new Installer(cloud, new InstallationOptions { Services = services, Functions = prepared }, new Steps(say)).RunAsync(ct);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             if (cloud is not null)
                 await cloud.DisposeAsync();
+            if (error is CliException)
+                throw;
             throw error is IOException { InnerException: { } cause } && cause.GetBaseException() is SocketException
                 ? CliErrors.PortTaken(options.Port)
                 : CliErrors.LocalCloudFailed(error.Message, Path.Combine(options.StateDirectory, "logs"));

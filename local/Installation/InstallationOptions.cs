@@ -8,6 +8,9 @@ public sealed record InstallationOptions
     /// <summary>The services of the catalogue.</summary>
     public required IReadOnlyList<LocalService> Services { get; init; }
 
+    /// <summary>Ends when the functions are built; the installation needs them only for its template.</summary>
+    public Task Functions { get; init; } = Task.CompletedTask;
+
     /// <summary>The one environment there is.</summary>
     public string Environment { get; init; } = "dev";
 

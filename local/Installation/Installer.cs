@@ -63,6 +63,7 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
 
     async Task DeployAsync(CancellationToken ct)
     {
+        await options.Functions.WaitAsync(ct);
         foreach (var name in (string[])["delightful/slack-token", "delightful/github-token"])
             await moto.JsonAsync("secretsmanager", "secretsmanager.CreateSecret", new JsonObject
             {
