@@ -31,7 +31,7 @@ sealed class Preparation(string clone, Action<string> say)
 
         say($"building {what}");
         var began = DateTime.UtcNow;
-        var (exit, output) = await DotnetAsync([.. arguments, "-v", "q", "-clp:NoSummary", "-nodeReuse:false", "-p:UseSharedCompilation=true", "-p:RunAnalyzers=false"], ct);
+        var (exit, output) = await DotnetAsync([.. arguments, "-v", "q", "-clp:NoSummary", "-nodeReuse:false", "-p:RunAnalyzers=false"], ct);
         if (exit != 0)
             throw CliErrors.BuildFailed(what, output.Trim());
 
