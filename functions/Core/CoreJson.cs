@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Delightful.Core.Analysis;
 using Delightful.Core.Deployments;
 using Delightful.Core.Events;
+using Delightful.Core.Gate;
 using Delightful.Core.Replays;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
@@ -17,6 +18,7 @@ namespace Delightful.Core;
 [JsonSerializable(typeof(Slot))]
 [JsonSerializable(typeof(Deployment))]
 [JsonSerializable(typeof(ServiceDefinition))]
+[JsonSerializable(typeof(PlanReview))]
 [JsonSerializable(typeof(SlotEvent))]
 [JsonSerializable(typeof(SlotCommand))]
 [JsonSerializable(typeof(SlotRecord))]

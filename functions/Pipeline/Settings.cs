@@ -56,6 +56,9 @@ public sealed record Settings
     /// <summary>The cloud's console, for links; null for no links.</summary>
     public Uri? ConsoleUrl { get; init; }
 
+    /// <summary>Where the organisation's policies are asked about plans; null when there are none.</summary>
+    public Uri? PolicyUrl { get; init; }
+
     /// <summary>Where secrets are read: the AWS parameters and secrets extension beside the function.</summary>
     public required SecretSettings Secrets { get; init; }
 
@@ -71,6 +74,10 @@ public sealed record Settings
         Uri NeedUrl(string name) => Uri.TryCreate(Need(name).TrimEnd('/') + "/", UriKind.Absolute, out var url)
             ? url
             : throw new InvalidOperationException($"starting the function: the environment variable {name} is not an address");
+        // Plans hold secrets, so they leave this machine only encrypted.
+        Uri? Policies(string name) => read(name) is not { Length: > 0 } text ? null
+            : Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp && url.IsLoopback) ? url
+            : throw new InvalidOperationException($"starting the function: the environment variable {name} is not an https address");
         TimeSpan Days(string name) => read(name) is not { Length: > 0 } text ? TimeSpan.FromDays(RegistrySettings.DefaultRetentionDays)
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= LongestRetentionDays ? TimeSpan.FromDays(days)
             : throw new InvalidOperationException($"starting the function: the environment variable {name} is not a number of days from 1 to {LongestRetentionDays}");
@@ -92,6 +99,7 @@ public sealed record Settings
             SlackChannel = read("SLACK_CHANNEL") ?? "",
             DashboardUrl = read("DASHBOARD_URL") ?? "",
             ConsoleUrl = Uri.TryCreate(read("CONSOLE_URL"), UriKind.Absolute, out var console) ? console : null,
+            PolicyUrl = Policies("POLICY_URL"),
             Secrets = new SecretSettings(
                 new Uri($"http://localhost:{read("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT") ?? "2773"}"), read("AWS_SESSION_TOKEN") ?? ""),
         };

@@ -33,7 +33,7 @@ public sealed class Startup
         services.AddSingleton<ICatalogue>(p => p.GetRequiredService<Registry>());
         services.AddSingleton<ICommandInterpreter>(p => new CommandInterpreter(
             Later<Bus>(p), Later<FeedbackQueue>(p), Later<Builds>(p), Later<StateLocks>(p), Later<Artifacts>(p), Later<Images>(p), Later<Alarms>(p),
-            Later<SmokeTester>(p), Later<IEnumerable<IRolloutDriver>>(p)));
+            Later<SmokeTester>(p), Later<IEnumerable<IRolloutDriver>>(p), Of(p).PolicyUrl is null ? null : Later<PolicyAgent>(p)));
         services.AddSingleton(p => new SlotRunner(p.GetRequiredService<ISlotStore>(), p.GetRequiredService<ICommandInterpreter>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new RequestDesk(p.GetRequiredService<ICatalogue>(), p.GetRequiredService<FeedbackQueue>()));
         services.AddSingleton(p => new CloudTruth(p.GetRequiredService<Builds>(), p.GetServices<IRolloutDriver>()));
@@ -68,6 +68,8 @@ public sealed class Startup
         services.AddSingleton(p => new CodeDeployDriver(
             new AmazonCodeDeployClient(), new AmazonECSClient(), new CodeDeploySettings(Of(p).ValidateGreenFunction) { ConsoleUrl = Of(p).ConsoleUrl }));
         services.AddSingleton<IRolloutDriver>(p => p.GetRequiredService<CodeDeployDriver>());
+        services.AddSingleton(p => new PolicyAgent(
+            new HttpClient(PolicyAgent.CreateHandler()), new PolicyAgentSettings(Of(p).PolicyUrl!), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new SmokeTester(new HttpClient(SmokeTester.CreateHandler()), p.GetRequiredService<TimeProvider>()));
     }
 

@@ -6,6 +6,7 @@ rm -rf results work
 mkdir -p results "$work"
 
 . buildspecs/aws.sh
+. buildspecs/check-terraform.sh
 
 export AWS_DEFAULT_REGION="${AWS_DEFAULT_REGION:-$AWS_REGION}"
 export TF_CLI_CONFIG_FILE="${TF_CLI_CONFIG_FILE:-$PWD/buildspecs/terraform.rc}"
@@ -65,7 +66,9 @@ choose_root() {
   [[ $code == 0 || $code == 11 ]] || fail missing-input "source bundle $SOURCE_BUNDLE is not a zip"
   compgen -G "$work/source/infrastructure/*.tf" >/dev/null || return 0
 
-  [[ -z $(find "$work/source" -type l) ]] || fail refused "infrastructure/ holds symbolic links"
+  local refused
+  refused=$(check_terraform "$work/source/infrastructure") || fail refused "infrastructure/ could not be checked"
+  [[ -z $refused ]] || fail refused "$(sed 's/^refused //; s/$/;/' <<<"$refused")"
   rm -rf repository
   mv "$work/source/infrastructure" repository
   root=repository

@@ -46,6 +46,21 @@ public sealed class SettingsTests
         Should.Throw<InvalidOperationException>(() => Settings.From(_environment.GetValueOrDefault)).Message.ShouldContain("RETENTION_DAYS");
     }
 
+    [Theory]
+    [InlineData("https://opa.example/v1/data/delightful/plan", true)]
+    [InlineData("http://127.0.0.1:8181/v1/data/delightful/plan", true)]
+    [InlineData("http://opa.example/v1/data/delightful/plan", false)]
+    [InlineData("opa.example", false)]
+    public void Plans_are_shown_to_policies_only_over_an_encrypted_line(string address, bool isTaken)
+    {
+        _environment["POLICY_URL"] = address;
+
+        if (isTaken)
+            Settings.From(_environment.GetValueOrDefault).PolicyUrl.ShouldBe(new Uri(address));
+        else
+            Should.Throw<InvalidOperationException>(() => Settings.From(_environment.GetValueOrDefault)).Message.ShouldContain("POLICY_URL");
+    }
+
     [Fact]
     public void What_is_no_address_is_named() =>
         Should.Throw<InvalidOperationException>(() => Settings.From(asked => asked == "SLACK_API_URL" ? "not an address" : _environment.GetValueOrDefault(asked)))

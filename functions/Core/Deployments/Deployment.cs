@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Delightful.Core.Analysis;
+using Delightful.Core.Gate;
 using Delightful.Core.Plans;
 
 namespace Delightful.Core.Deployments;
@@ -57,6 +58,9 @@ public sealed record Deployment
 
     /// <summary>What the plan changes; null until it was read.</summary>
     public PlanSummary? Plan { get; init; }
+
+    /// <summary>What a person should know of the plan; null until it was reviewed.</summary>
+    public PlanReview? Review { get; init; }
 
     /// <summary>The text of its newest plan in the artifact bucket; null until there is one.</summary>
     public string? PlanTextKey { get; init; }

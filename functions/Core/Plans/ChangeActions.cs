@@ -28,6 +28,10 @@ internal static class ChangeActionsReading
         : reader.ValueTextEquals("forget"u8) ? ChangeActions.Forget
         : ChangeActions.Unknown;
 
+    /// <summary>True when the old one goes and a new one comes, in either order.</summary>
+    public static bool IsReplacement(this ChangeActions actions) =>
+        actions is (ChangeActions.Create | ChangeActions.Delete) or (ChangeActions.Create | ChangeActions.Forget);
+
     /// <summary>The kind of change; null when nothing changes. False for a set of words that is not known.</summary>
     public static bool TryGetKind(this ChangeActions actions, out ChangeKind? kind)
     {

@@ -6,6 +6,9 @@ namespace Delightful.Core.Plans;
 /// <summary>What is told of each token. A struct, so that the calls are direct.</summary>
 internal interface IJsonTokenSink
 {
+    /// <summary>Tokens that stand deeper than this are not told.</summary>
+    int Deepest { get; }
+
     void See(ref Utf8JsonReader reader);
 }
 
@@ -35,7 +38,8 @@ internal static class JsonTokens
                 var isAll = held < buffer.Length;
                 var reader = new Utf8JsonReader(buffer.AsSpan(0, held), isAll, state);
                 while (reader.Read())
-                    sink.See(ref reader);
+                    if (reader.CurrentDepth <= sink.Deepest)
+                        sink.See(ref reader);
                 if (isAll)
                     return;
                 state = reader.CurrentState;

@@ -13,9 +13,12 @@ public static class PlanReader
     /// Counts what a plan changes, in one pass and with the memory of its largest single value.
     /// </summary>
     /// <exception cref="PlanUnreadableException">It is no plan, is of an unknown format, or is one that must not be applied.</exception>
-    public static PlanSummary Read(Stream planJson)
+    public static PlanSummary Read(Stream planJson) => Read(planJson, watcher: null).Summary;
+
+    /// <summary>The same, with someone who looks at each resource; and a hash of everything that is lost.</summary>
+    internal static (PlanSummary Summary, string LossHash) Read(Stream planJson, IPlanWatcher? watcher)
     {
-        var scan = new PlanScan();
+        var scan = new PlanScan(watcher);
         try
         {
             JsonTokens.Read(planJson, ref scan);
@@ -30,6 +33,6 @@ public static class PlanReader
         {
             throw new PlanUnreadableException(ErrorCodes.PlanUnreadable, "the plan's JSON holds text that is not UTF-8", e);
         }
-        return scan.ToSummary();
+        return (scan.ToSummary(), scan.LossHash);
     }
 }

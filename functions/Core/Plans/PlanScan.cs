@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Delightful.Core.Errors;
 
@@ -8,25 +7,21 @@ namespace Delightful.Core.Plans;
 /// Follows the tokens of a plan and keeps what counts. It descends only into the two lists of resources; all other
 /// sections go by unread. Where a token stands is told by its depth alone.
 /// </summary>
-internal struct PlanScan : IJsonTokenSink
+internal struct PlanScan(IPlanWatcher? watcher) : IJsonTokenSink
 {
-    private const int LongestName = 512;
-
     private enum Section { Other, Format, Errored, Applyable, Complete, Changes, Drift }
 
-    private readonly ResourceScan _resource = new();
-    private readonly ImmutableArray<PlannedChange>.Builder _kept = ImmutableArray.CreateBuilder<PlannedChange>();
-    private readonly PlanDrift _drift = new();
+    private readonly ResourceScan _resource = new(watcher);
+    private readonly PlanCounts _counts = new(watcher);
     private readonly HashSet<Section> _seen = [];
-    private readonly int[] _counts = new int[Enum.GetValues<ChangeKind>().Length];
     private Section _section;
-    private bool _isTaskDefinitionAlone = true;
     private bool _isNotApplyable;
     private string? _format;
 
-    public PlanScan()
-    {
-    }
+    /// <inheritdoc/>
+    public int Deepest { get; private set; } = 1;
+
+    public readonly string LossHash => _counts.LossHash;
 
     public void See(ref Utf8JsonReader reader)
     {
@@ -39,21 +34,18 @@ internal struct PlanScan : IJsonTokenSink
             SeeFlag(ref reader);
         else if (_section is Section.Changes or Section.Drift)
             SeeResource(ref reader, depth);
+        Deepest = _section is not (Section.Changes or Section.Drift) ? 1 : depth < 2 ? 2 : _resource.Deepest;
     }
 
     public readonly PlanSummary ToSummary()
     {
         if (_format is null)
             throw Refuse(ErrorCodes.PlanUnreadable, "the plan's JSON has no format_version: it must be what terraform show -json prints");
-        var total = _counts.Sum();
-        if (_isNotApplyable && total > 0)
+        var summary = _counts.ToSummary();
+        if (_isNotApplyable && summary.Total > 0)
             throw Refuse(ErrorCodes.PlanIncomplete, "Terraform says that this plan cannot be applied; its log says why");
-        return new PlanSummary(
-            Count(ChangeKind.Create), Count(ChangeKind.Update), Count(ChangeKind.Replace), Count(ChangeKind.Delete),
-            ImageOnly: total > 0 && _isTaskDefinitionAlone, _kept.ToImmutable(), _drift.Count, Count(ChangeKind.Forget));
+        return summary;
     }
-
-    private readonly int Count(ChangeKind kind) => _counts[(int)kind];
 
     private void Enter(ref Utf8JsonReader reader)
     {
@@ -66,6 +58,7 @@ internal struct PlanScan : IJsonTokenSink
             : Section.Other;
         if (_section is not Section.Other && !_seen.Add(_section))
             throw Refuse(ErrorCodes.PlanUnreadable, $"the plan's JSON says {Label(_section)} twice");
+        _resource.IsDrift = _section is Section.Drift;
     }
 
     private void SeeFlag(ref Utf8JsonReader reader)
@@ -75,7 +68,7 @@ internal struct PlanScan : IJsonTokenSink
             case (Section.Format, JsonTokenType.String):
                 _format = reader.GetString()!;
                 if (!_format.StartsWith("1.", StringComparison.Ordinal))
-                    throw Refuse(ErrorCodes.PlanFormatUnknown, $"the plan's JSON is of format {Cut(_format)}; formats 1.x are known");
+                    throw Refuse(ErrorCodes.PlanFormatUnknown, $"the plan's JSON is of format {PlanNames.Address(_format)}; formats 1.x are known");
                 break;
             case (Section.Errored, JsonTokenType.True):
                 throw Refuse(ErrorCodes.PlanErrored, "Terraform met an error while it made this plan; its log says which");
@@ -93,31 +86,18 @@ internal struct PlanScan : IJsonTokenSink
         }
     }
 
-    private void SeeResource(ref Utf8JsonReader reader, int depth)
+    private readonly void SeeResource(ref Utf8JsonReader reader, int depth)
     {
+        if (depth == 2 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.EndObject))
+            throw Refuse(ErrorCodes.PlanUnreadable, $"{Label(_section)} in the plan's JSON holds something that is no resource");
         _resource.See(ref reader, depth);
         if (depth != 2 || reader.TokenType != JsonTokenType.EndObject)
             return;
         if (_section is Section.Changes)
-            Add(_resource);
+            _counts.Add(_resource);
         else if (_resource.Actions is not (ChangeActions.NoOp or ChangeActions.None))
-            _drift.Drifted(_resource.Address);
+            _counts.Drifted(_resource);
     }
-
-    private void Add(ResourceScan resource)
-    {
-        if (!resource.Actions.TryGetKind(out var kind))
-            throw Refuse(ErrorCodes.PlanActionUnknown, $"the plan does something unknown with {Cut(resource.Address ?? "a resource without address")}; a newer Terraform needs a newer reader");
-        if (kind is not { } change || resource.IsData)
-            return;
-        _counts[(int)change]++;
-        _drift.Changes(resource.Address);
-        _isTaskDefinitionAlone &= resource.IsNewImageOfTaskDefinition(change);
-        if (_kept.Count < PlanSummary.KeptChanges)
-            _kept.Add(new PlannedChange(Cut(resource.Address ?? "?"), Cut(resource.Type ?? "?"), change));
-    }
-
-    private static string Cut(string text) => text.Length <= LongestName ? text : text[..LongestName] + "…";
 
     private static string Label(Section section) => section switch
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Delightful.Core.Gate;
 
 namespace Delightful.Core.Services;
 
@@ -23,6 +24,13 @@ public sealed record EnvironmentSettings
     /// <summary>What ends a hold here: what is set, else a person in production and a newer image elsewhere.</summary>
     [JsonIgnore]
     public HoldRelease EffectiveHoldRelease => HoldRelease ?? (Production ? Services.HoldRelease.Lifted : Services.HoldRelease.NewerDigest);
+
+    /// <summary>From when on a person is asked before a plan is applied; null for the defaults.</summary>
+    public GateSettings? Gate { get; set; }
+
+    /// <summary>From when on a person is asked here: what is set, else the defaults; production always asks.</summary>
+    [JsonIgnore]
+    public GateSettings EffectiveGate => (Gate ?? new()) is var gate && Production ? gate with { AlwaysAsks = true } : gate;
 
     /// <summary>A command not confirmed for this long is run again.</summary>
     public TimeSpan RedriveAfter { get; set; } = TimeSpan.FromSeconds(90);

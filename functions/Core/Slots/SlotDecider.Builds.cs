@@ -127,7 +127,7 @@ public static partial class SlotDecider
         if (!to.Confirm(reviewed.Command) || to.Active is not { Stage: Stage.Planning { Artifact: { } artifact } } active)
             return;
         var request = active.Request;
-        to.Heard(active with { Plan = reviewed.Plan });
+        to.Heard(active with { Plan = reviewed.Plan, Review = reviewed.Review });
         if (reviewed.DigestNow != request.Digest)
         {
             to.End(Outcome.Failed, reviewed.DigestNow is { } moved

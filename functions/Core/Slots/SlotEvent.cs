@@ -57,7 +57,7 @@ public abstract record SlotEvent
         string Command, string BuildId, WorkStatus Status, ImmutableSortedDictionary<string, string> Exported, string? Link = null, string? Detail = null) : SlotEvent;
 
     /// <summary>The plan was read; <paramref name="DigestNow"/> is what the tag points to now, null when it is gone.</summary>
-    public sealed record PlanReviewed(string Command, PlanSummary Plan, string? DigestNow) : SlotEvent;
+    public sealed record PlanReviewed(string Command, PlanSummary Plan, string? DigestNow, PlanReview? Review = null) : SlotEvent;
 
     /// <summary>The alarms were looked at before a rollout.</summary>
     public sealed record AlarmsChecked(string Command, ImmutableArray<string> Missing, ImmutableArray<string> Raised) : SlotEvent;

@@ -3,6 +3,7 @@ using Delightful.Cloud;
 using Delightful.Core;
 using Delightful.Core.Deployments;
 using Delightful.Core.Events;
+using Delightful.Core.Gate;
 using Delightful.Core.Plans;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
@@ -13,8 +14,10 @@ namespace Delightful.Pipeline.Chain;
 /// <summary>Carries commands out through the adapters: one line each, no rules.</summary>
 public sealed class CommandInterpreter(
     Func<Bus> bus, Func<FeedbackQueue> feedback, Func<Builds> builds, Func<StateLocks> locks, Func<Artifacts> artifacts, Func<Images> images, Func<Alarms> alarms,
-    Func<SmokeTester> smoke, Func<IEnumerable<IRolloutDriver>> drivers) : ICommandInterpreter
+    Func<SmokeTester> smoke, Func<IEnumerable<IRolloutDriver>> drivers, Func<PolicyAgent>? policies = null) : ICommandInterpreter
 {
+    private const int LargestVariables = 1024 * 1024;
+
     /// <inheritdoc/>
     public Task<SlotEvent> RunAsync(Slot slot, PendingCommand pending, bool isRepeated, CancellationToken cancellationToken)
     {
@@ -31,7 +34,7 @@ public sealed class CommandInterpreter(
             SlotCommand.StartApply c => builds().StartApplyAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
             SlotCommand.ReleaseStateLock c => ReleaseLockAsync(id, c, cancellationToken),
             SlotCommand.FindApply c => builds().FindApplyAsync(id, c, cancellationToken),
-            SlotCommand.ReviewPlan c => ReviewAsync(pending.Id, c, cancellationToken),
+            SlotCommand.ReviewPlan c => ReviewAsync(pending.Id, c, settings.EffectiveGate, slot, cancellationToken),
             SlotCommand.CheckAlarms c => LookAtAlarmsAsync(pending.Id, c, cancellationToken),
             SlotCommand.CreateRollout c => Driver(c.Target.Driver).CreateAsync(id, c.Target, isRepeated, cancellationToken),
             SlotCommand.StopRollout c => Driver(c.Driver).StopAsync(id, RolloutCommand(slot), c.RolloutId, cancellationToken),
@@ -86,7 +89,7 @@ public sealed class CommandInterpreter(
             id.ToString(), Released: true, $"{left.BuildId}, which took it, {(status == WorkStatus.Gone ? "no longer exists" : "is over")}");
     }
 
-    private async Task<SlotEvent> ReviewAsync(string id, SlotCommand.ReviewPlan review, CancellationToken cancellationToken)
+    private async Task<SlotEvent> ReviewAsync(string id, SlotCommand.ReviewPlan review, GateSettings gate, Slot slot, CancellationToken cancellationToken)
     {
         var digest = images().DigestOfAsync(review.Repository, review.Tag, cancellationToken);
         await using var json = await artifacts().OpenAsync(review.Artifact.JsonKey, cancellationToken).ConfigureAwait(false);
@@ -94,11 +97,36 @@ public sealed class CommandInterpreter(
             return new SlotEvent.CommandFailed(id, $"the plan {review.Artifact.JsonKey} is gone from the artifact bucket");
         try
         {
-            return new SlotEvent.PlanReviewed(id, PlanReader.Read(json), await digest.ConfigureAwait(false));
+            var plan = PlanReviewer.Read(json, gate);
+            var variables = await VariablesAsync(slot, cancellationToken).ConfigureAwait(false);
+            var answer = policies is null ? null : await policies().AskAsync(c => artifacts().OpenAsync(review.Artifact.JsonKey, c), cancellationToken).ConfigureAwait(false);
+            var reviewed = PlanReviewer.Review(plan, gate, variables, answer);
+            return new SlotEvent.PlanReviewed(id, plan.Summary, await digest.ConfigureAwait(false), reviewed);
         }
         catch (PlanUnreadableException e)
         {
             return new SlotEvent.CommandFailed(id, $"the plan cannot be read: {e.Message}");
+        }
+    }
+
+    /// <summary>How the generated variables differ from those of the current release; null without one.</summary>
+    private async Task<VariableChanges?> VariablesAsync(Slot slot, CancellationToken cancellationToken)
+    {
+        if (slot is not { Active.VariablesKey: { } planned, LastVerified.VariablesKey: { } applied })
+            return null;
+        return VariableChanges.Between(
+            await ReadAsync(applied, cancellationToken).ConfigureAwait(false), await ReadAsync(planned, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<string?> ReadAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await artifacts().ReadTextAsync(key, LargestVariables, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ArtifactTooLargeException)
+        {
+            return null;
         }
     }
 

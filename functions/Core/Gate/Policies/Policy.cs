@@ -1,0 +1,24 @@
+using Delightful.Core.Plans;
+
+namespace Delightful.Core.Gate.Policies;
+
+/// <summary>One built-in policy about resources of some types.</summary>
+/// <param name="Name">Its name: the code of what it finds, and what settings call it by.</param>
+/// <param name="Effect">What it means when it finds something.</param>
+/// <param name="Maybe">What it means when it cannot tell before the apply.</param>
+/// <param name="Says">What is wrong with the resource, as the rest of a sentence.</param>
+/// <param name="Types">The types that it looks at.</param>
+/// <param name="Kinds">The changes that it looks at.</param>
+/// <param name="When">When it finds something; null for always.</param>
+internal sealed record Policy(string Name, RiskEffect Effect, RiskEffect Maybe, string Says, TypeNames Types, ChangeKind[] Kinds, Condition? When)
+{
+    /// <summary>Whether it finds something in a resource.</summary>
+    public Truth Of(SeenResource resource)
+    {
+        if (resource.Kind is not { } kind || !Kinds.Contains(kind))
+            return Truth.No;
+        if (When is null)
+            return Truth.Yes;
+        return When.Of(new PlannedValue(resource.After, resource.Unknown), resource.Before is { } before ? new PlannedValue(before, null) : null);
+    }
+}

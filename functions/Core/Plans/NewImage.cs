@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace Delightful.Core.Plans;
+
+/// <summary>Tells a task definition that only gets another image.</summary>
+internal static class NewImage
+{
+    private const string Type = "aws_ecs_task_definition";
+    private const string Containers = "container_definitions";
+
+    /// <summary>
+    /// True for a task definition of which the plan shows no more than a new image: a new one, or one replaced for the
+    /// sake of its containers alone, which are the same but for the image and what repeats its tag, and of which
+    /// everything else stays. Any doubt is a no.
+    /// </summary>
+    public static bool Is(string type, ChangeKind kind, IReadOnlyList<string> reasons, JsonElement? values) =>
+        type == Type && (kind is ChangeKind.Create || kind is ChangeKind.Replace && reasons is [Containers] && values is { } all && IsAllThatDiffers(all));
+
+    private static bool IsAllThatDiffers(JsonElement values) =>
+        values.TryGetProperty("before", out var before) && before.ValueKind is JsonValueKind.Object
+        && values.TryGetProperty("after", out var after) && after.ValueKind is JsonValueKind.Object
+        && after.EnumerateObject().All(a => a.NameEquals(Containers) || before.TryGetProperty(a.Name, out var old) && JsonElement.DeepEquals(old, a.Value))
+        && ContainerDefinitions.DifferOnlyInImage(Text(before), Text(after));
+
+    private static string? Text(JsonElement values) =>
+        values.TryGetProperty(Containers, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;
+}
