@@ -2,6 +2,7 @@ using Delightful.Benchmarks;
 using Delightful.Benchmarks.Analyze;
 using Delightful.Benchmarks.Burst;
 using Delightful.Benchmarks.ColdStart;
+using Delightful.Benchmarks.Plans;
 using Delightful.Benchmarks.WholeChain;
 
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
@@ -11,7 +12,14 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["chain"] = ChainBenchmark.RunAsync,
     ["burst"] = BurstBenchmark.RunAsync,
     ["analyze"] = AnalyzeBenchmark.RunAsync,
+    ["plan"] = PlanBenchmark.RunAsync,
 };
+
+if (args is ["plan-peak", var bytes])
+{
+    PlanBenchmark.PrintPeak(bytes);
+    return 0;
+}
 
 if (args is not [var name] || !benchmarks.TryGetValue(name, out var benchmark))
 {

@@ -34,7 +34,7 @@ public class OpaAnswerTests
     [Fact]
     public void What_it_says_is_bounded_and_cleaned()
     {
-        var answer = Read($$"""{"result":{"deny":[{{string.Join(',', Enumerable.Range(0, 500).Select(n => $"\"{n} {new string('x', 900)}\""))}}],"warn":["a\u202Eb\u001b[31m\nc password = \"hunter2\" key 8fJ2kQ9zLm4Xp7Rt"]}}""");
+        var answer = Read($$$"""{"result":{"deny":[{{{string.Join(',', Enumerable.Range(0, 500).Select(n => $"\"{n} {new string('x', 900)}\""))}}}],"warn":["a\u202Eb\u001b[31m\nc password = \"hunter2\" key 8fJ2kQ9zLm4Xp7Rt"]}}""");
         answer.Denies.Length.ShouldBe(PolicyAnswer.MostMessages + 1);
         answer.Denies.ShouldAllBe(d => d.Length <= 300);
         answer.Denies[^1].ShouldBe("and 480 more");

@@ -136,4 +136,12 @@ public class PolicyTests
         PolicyBook.All.ShouldAllBe(p => p.Says.Length > 10 && char.IsLower(p.Says[0]) && !p.Says.EndsWith('.'));
         names.ShouldAllBe(n => n.Select(p => p.Says).Distinct().Count() == 1);
     }
+
+    [Fact]
+    public void Each_policy_stands_in_the_docs_as_it_is()
+    {
+        var docs = Repository.File("docs/gate.md");
+        foreach (var policy in PolicyBook.All)
+            docs.ShouldContain($"| `{policy.Name}` | {(policy.Effect is RiskEffect.Deny ? "deny" : "warn")} | {policy.Says} |");
+    }
 }

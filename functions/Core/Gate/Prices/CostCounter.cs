@@ -56,12 +56,12 @@ internal sealed class CostCounter(PriceBook prices)
         }
         return new CostEstimate
         {
-            Before = Math.Round(_components.Values.Sum(c => c.Before), 2),
-            After = Math.Round(_components.Values.Sum(c => c.After), 2),
+            Before = Rounded(_components.Values.Sum(c => c.Before), 2),
+            After = Rounded(_components.Values.Sum(c => c.After), 2),
             Components = [.. _components
                 .OrderByDescending(c => Math.Abs(c.Value.After - c.Value.Before)).ThenByDescending(c => c.Value.After).ThenBy(c => c.Key, StringComparer.Ordinal)
-                .Take(MostTold).Select(c => new ComponentCost(c.Key, Math.Round(c.Value.Before, 2), Math.Round(c.Value.After, 2)))],
-            RolloutHour = rollout is { } hour ? Math.Round(hour, 4) : null,
+                .Take(MostTold).Select(c => new ComponentCost(c.Key, Rounded(c.Value.Before, 2), Rounded(c.Value.After, 2)))],
+            RolloutHour = rollout is { } hour ? Rounded(hour, 4) : null,
             ByUse = _byUse,
             NotPriced = _notPriced,
             NotPricedTypes = [.. _notPricedTypes.Take(MostTold)],
@@ -78,6 +78,8 @@ internal sealed class CostCounter(PriceBook prices)
         var sum = _components.GetValueOrDefault(component);
         _components[component] = (sum.Before + before, sum.After + after);
     }
+
+    private static decimal Rounded(decimal amount, int digits) => Math.Round(amount, digits, MidpointRounding.AwayFromZero);
 
     private void NotPriced(string type)
     {

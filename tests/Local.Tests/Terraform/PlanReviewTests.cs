@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Delightful.Core.Gate;
+using Delightful.Local.Tests.Work;
+
+namespace Delightful.Local.Tests.Terraform;
+
+/// <summary>
+/// The review of plans that Terraform made of the modules that come with the pipeline. With UPDATE_BASELINES=1 the plans
+/// are kept for the tests of the rules, which read them without Terraform.
+/// </summary>
+public sealed class PlanReviewTests(WorkCloud cloud)
+{
+    [Fact]
+    public async Task What_Terraform_plans_of_a_service_is_reviewed_as_it_is()
+    {
+        await cloud.Moto.PutObjectAsync("planned-artifacts", "placeholder", [], TestContext.Current.CancellationToken);
+        using var service = new PlannedService(cloud.Cloud.Options, "planned-artifacts");
+        await service.PrepareAsync();
+
+        var first = Review("first", await service.PlanAsync());
+        (first.Summary.Create > 20, first.Summary.Total == first.Summary.Create).ShouldBe((true, true));
+        first.Cost.After.ShouldBeGreaterThan(first.Cost.Before);
+        await service.ApplyAsync();
+
+        var image = Review("new-image", await service.PlanAsync(PlannedService.AnotherImage));
+        image.Summary.ImageOnly.ShouldBeTrue();
+        image.Cost.Change.ShouldBe(0);
+
+        var larger = Review("larger", await service.PlanAsync(variables => (variables["cpu"], variables["memory"]) = (1024, 2048)));
+        (larger.Summary.ImageOnly, larger.Summary.Revisions).ShouldBe((false, 1));
+        larger.Cost.Change.ShouldBeGreaterThan(0);
+
+        Review("open-port", await service.PlanAsync(variables => variables["listener_port"] = 5432))
+            .Findings.ShouldContain(f => f.Code == "open-data-port" && f.Effect == RiskEffect.Deny);
+
+        var gone = Review("destroy", await service.PlanAsync(null, "-destroy"));
+        (gone.Summary.Delete > 20, gone.Summary.DataAtRisk).ShouldBe((true, 1));
+    }
+
+    private static PlanReading Review(string name, string json)
+    {
+        if (Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1")
+            File.WriteAllText(Path.Combine(Repository.Root, "tests", "Core.Tests", "Gate", "Plans", $"{name}.json"), Kept(json));
+        return PlanReviewer.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)), new GateSettings());
+    }
+
+    /// <summary>What the reader does not look at, and what differs from run to run for nothing, is left out.</summary>
+    private static string Kept(string json)
+    {
+        var plan = (JsonObject)JsonNode.Parse(json)!;
+        foreach (var section in (string[])["configuration", "prior_state", "planned_values", "timestamp"])
+            plan.Remove(section);
+        return plan.ToJsonString() + "\n";
+    }
+}

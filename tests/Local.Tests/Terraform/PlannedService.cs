@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Delightful.Local.Installation;
+
+namespace Delightful.Local.Tests.Terraform;
+
+/// <summary>The roots that come with the pipeline, foundation and service, applied to a local cloud with states in files.</summary>
+internal sealed class PlannedService(LocalCloudOptions options, string artifactBucket) : IDisposable
+{
+    private const string LocalState = "terraform {\n  backend \"local\" {}\n}\n";
+    private const string Digest = "sha256:1111111111111111111111111111111111111111111111111111111111111111";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("planned-");
+    private JsonNode _foundation = new JsonObject();
+
+    /// <summary>Applies the foundation.</summary>
+    public async Task PrepareAsync()
+    {
+        foreach (var root in (string[])["modules", "foundation", "service"])
+            Copy(new DirectoryInfo(Path.Combine(Repository.Root, "infrastructure", root)), Path.Combine(_folder.FullName, root));
+        foreach (var root in (string[])["foundation", "service"])
+        {
+            await File.WriteAllTextAsync(Path.Combine(_folder.FullName, root, "state_override.tf"), LocalState);
+            await RunAsync(root, "init", "-input=false");
+        }
+        await WriteAsync("foundation", new JsonObject
+        {
+            ["environment"] = "dev", ["availability_zones"] = new JsonArray("us-east-1a", "us-east-1b"), ["artifact_bucket"] = artifactBucket,
+        });
+        await RunAsync("foundation", "apply", "-input=false", "-auto-approve");
+        _foundation = JsonNode.Parse(await RunAsync("foundation", "output", "-json", "foundation"))!;
+    }
+
+    /// <summary>What <c>terraform show -json</c> says of a plan of the service.</summary>
+    public async Task<string> PlanAsync(Action<JsonObject>? change = null, params string[] arguments)
+    {
+        var variables = (JsonObject)_foundation.DeepClone();
+        variables["service"] = "web-app";
+        variables["environment"] = "dev";
+        variables["image_tag"] = "v1";
+        variables["image_digest"] = Digest;
+        variables["listener_port"] = 8080;
+        variables["test_listener_port"] = 9080;
+        change?.Invoke(variables);
+        await WriteAsync("service", variables);
+        await RunAsync("service", ["plan", "-input=false", "-out=plan.tfplan", .. arguments]);
+        return await RunAsync("service", "show", "-json", "plan.tfplan");
+    }
+
+    /// <summary>Applies the newest plan.</summary>
+    public Task ApplyAsync() => RunAsync("service", "apply", "-input=false", "plan.tfplan");
+
+    public static void AnotherImage(JsonObject variables)
+    {
+        variables["image_tag"] = "v2";
+        variables["image_digest"] = Digest.Replace('1', '2');
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private Task WriteAsync(string root, JsonObject variables) =>
+        File.WriteAllTextAsync(Path.Combine(_folder.FullName, root, "terraform.tfvars.json"), variables.ToJsonString(JsonSerializerOptions.Web));
+
+    private async Task<string> RunAsync(string root, params string[] arguments)
+    {
+        var info = new ProcessStartInfo("terraform", [.. arguments, .. arguments is ["show" or "output", ..] ? Array.Empty<string>() : ["-no-color"]])
+        {
+            WorkingDirectory = Path.Combine(_folder.FullName, root), RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        foreach (var (name, value) in options.AwsEnvironment())
+            info.Environment[name] = value;
+        if (ProviderMirror.WriteConfiguration(_folder.FullName) is { } mirror)
+            info.Environment["TF_CLI_CONFIG_FILE"] = mirror;
+        using var process = Process.Start(info)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0, $"terraform {string.Join(' ', arguments)} in {root}: {await error}");
+        return output;
+    }
+
+    private static void Copy(DirectoryInfo from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in from.EnumerateFiles("*.tf"))
+            file.CopyTo(Path.Combine(to, file.Name));
+        foreach (var folder in from.EnumerateDirectories().Where(d => !d.Name.StartsWith('.') && d.Name != "tests"))
+            Copy(folder, Path.Combine(to, folder.Name));
+    }
+}
