@@ -10,7 +10,7 @@ namespace Delightful.Core.Gate;
 /// <summary>Holds each resource of a plan against the policies and the price table while the plan is read.</summary>
 internal sealed class PlanJudge(GateSettings settings) : IPlanWatcher, IDisposable
 {
-    private const int MostTypes = 2_000;
+    private const int MostTypes = 500;
 
     private readonly Dictionary<string, TypeJudgement> _types = new(StringComparer.Ordinal);
     private readonly List<RiskItem> _findings = [];
@@ -31,16 +31,17 @@ internal sealed class PlanJudge(GateSettings settings) : IPlanWatcher, IDisposab
         return isChanged ? known.WhenChanged : known.Always;
     }
 
-    public void See(SeenResource resource)
+    public void See(in SeenResource resource)
     {
-        _cost.Add(resource);
+        var type = Of(resource.Type);
+        var judgement = resource.IsTooLarge ? null : type.OfOneLike(resource) ?? type.Keep(Judge(type, resource));
+        _cost.Add(resource, judgement?.Price);
         if (resource.Kind is null)
             return;
-        foreach (var policy in Of(resource.Type).Policies)
-            if (resource.IsTooLarge)
-                Find(RiskWords.NotLookedAt, "is too large to be held against the policies", resource.Address, RiskEffect.Ask, ReviewPoints.Unknown);
-            else if (policy.Of(resource) is not Truth.No and var truth)
-                Find(policy, truth, resource.Address);
+        if (judgement is null && type.Policies.Length > 0)
+            Find(RiskWords.NotLookedAt, "is too large to be held against the policies", resource.Address, RiskEffect.Ask, ReviewPoints.Unknown);
+        foreach (var (policy, truth) in judgement?.Found ?? [])
+            Find(policy, truth, resource.Address);
     }
 
     /// <summary>A hash of everything that was found, kept or not.</summary>
@@ -48,7 +49,16 @@ internal sealed class PlanJudge(GateSettings settings) : IPlanWatcher, IDisposab
 
     public void Dispose() => _found.Dispose();
 
-    private void Find(Policy policy, Truth truth, string address)
+    private Judgement Judge(TypeJudgement type, in SeenResource resource)
+    {
+        var values = resource.Parse();
+        var (before, after) = (PlannedValue.Before(values), PlannedValue.After(values));
+        var kind = resource.Kind;
+        var found = type.Policies.Select(p => (p, p.Of(kind, before, after))).Where(f => f.Item2 is not Truth.No).ToArray();
+        return new(kind, resource.Values.ToArray(), _cost.PriceOf(resource.Type, before, after), found);
+    }
+
+    private void Find(Policy policy, Truth truth, ReadOnlySpan<char> address)
     {
         var effect = truth is Truth.Unknown ? policy.Maybe : policy.Effect;
         if (settings.Policies.TryGetValue(policy.Name, out var set))
@@ -56,27 +66,24 @@ internal sealed class PlanJudge(GateSettings settings) : IPlanWatcher, IDisposab
         Find(policy.Name, truth is Truth.Unknown ? $"may be one that {policy.Says}; the plan does not tell yet" : policy.Says, address, effect, PointsOf(effect));
     }
 
-    private void Find(string code, string sentence, string address, RiskEffect effect, int points)
+    private void Find(string code, string sentence, ReadOnlySpan<char> address, RiskEffect effect, int points)
     {
-        var told = PlanNames.Address(address);
-        if (_findings.Exists(f => f.Code == code && f.Address == told))
-            return;
         _found.AppendData(MemoryMarshal.AsBytes($"{code}\n{effect}\n{address}\n".AsSpan()));
-        var item = new RiskItem(code, sentence, told, effect) { Points = points };
+        if (_findings.Count == PlanReview.MostItems && _findings.Min(f => f.Effect) >= effect)
+        {
+            Leave(points);
+            return;
+        }
         if (_findings.Count == PlanReview.MostItems)
         {
             var least = _findings.MinBy(f => f.Effect)!;
-            if (least.Effect < effect)
-            {
-                _findings.Remove(least);
-                _findings.Add(item);
-                item = least;
-            }
-            _leftOut = new(_leftOut.Count + 1, Math.Min(100, _leftOut.Points + item.Points));
-            return;
+            _findings.Remove(least);
+            Leave(least.Points);
         }
-        _findings.Add(item);
+        _findings.Add(new RiskItem(code, sentence, PlanNames.Address(address), effect) { Points = points });
     }
+
+    private void Leave(int points) => _leftOut = new(_leftOut.Count + 1, Math.Min(100, _leftOut.Points + points));
 
     private static int PointsOf(RiskEffect effect) => effect switch
     {
@@ -90,25 +97,9 @@ internal sealed class PlanJudge(GateSettings settings) : IPlanWatcher, IDisposab
     {
         if (_types.TryGetValue(type, out var known))
             return known;
-        var made = TypeJudgement.Of(type);
+        var made = new TypeJudgement(type);
         if (_types.Count < MostTypes)
             _types.Add(type, made);
         return made;
-    }
-
-    /// <summary>What is to be known of resources of a type.</summary>
-    private sealed record TypeJudgement(Policy[] Policies, AttributeNames? Always, AttributeNames? WhenChanged)
-    {
-        public static TypeJudgement Of(string type)
-        {
-            Policy[] policies = [.. PolicyBook.All.Where(p => p.Types.Contains(type))];
-            var isCounted = !PriceBook.Default.HasNoBaseline(type) || PriceBook.Default.IsByUse(type) || type is Fleet.TaskDefinition;
-            var priced = CostCounter.AttributesOf(type).ToList();
-            var judged = policies.Where(p => p.When is not null).SelectMany(p => ConditionReader.AttributesOf(p.When!));
-            return new(
-                policies,
-                isCounted ? new AttributeNames(priced) : null,
-                isCounted || policies.Length > 0 ? new AttributeNames(priced.Concat(judged)) : null);
-        }
     }
 }

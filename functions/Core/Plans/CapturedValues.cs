@@ -14,15 +14,26 @@ internal sealed class CapturedValues
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 256, AllowDuplicateProperties = false };
 
+    private readonly Func<JsonElement?> _parse;
     private byte[] _bytes = [];
     private int _length;
+    private JsonDocument? _document;
+
+    public CapturedValues() => _parse = Parse;
 
     public bool IsTooLarge { get; private set; }
 
-    public bool IsEmpty => _length == 0;
+    /// <summary>The document as JSON; empty when there is none.</summary>
+    public ReadOnlySpan<byte> Bytes => IsTooLarge ? [] : _bytes.AsSpan(0, _length);
+
+    /// <summary>The document, parsed once; null when there is none. It lives until the next one begins.</summary>
+    /// <exception cref="JsonException">It says something twice.</exception>
+    public Func<JsonElement?> Document => _parse;
 
     public void Begin()
     {
+        _document?.Dispose();
+        _document = null;
         _bytes.AsSpan(0, _length).Clear();
         if (_bytes.Length > 64 * 1024)
             _bytes = [];
@@ -36,8 +47,6 @@ internal sealed class CapturedValues
         Write(name);
         Write("\":"u8);
     }
-
-    public void Null() => Write("null"u8);
 
     /// <summary>Copies the token that is being read.</summary>
     public void Copy(ref Utf8JsonReader reader)
@@ -57,12 +66,19 @@ internal sealed class CapturedValues
         Write(token is JsonTokenType.String ? "\""u8 : "\":"u8);
     }
 
-    /// <summary>The document.</summary>
-    /// <exception cref="JsonException">It says something twice.</exception>
-    public JsonDocument Close()
+    /// <summary>Ends the document.</summary>
+    public void End()
     {
-        Write("}"u8);
-        return JsonDocument.Parse(_bytes.AsMemory(0, _length), Strict);
+        if (_length > 0)
+            Write("}"u8);
+    }
+
+    private JsonElement? Parse()
+    {
+        if (_length == 0 || IsTooLarge)
+            return null;
+        _document ??= JsonDocument.Parse(_bytes.AsMemory(0, _length), Strict);
+        return _document.RootElement;
     }
 
     private void Write(ReadOnlySpan<byte> bytes)

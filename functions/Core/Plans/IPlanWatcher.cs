@@ -7,5 +7,5 @@ internal interface IPlanWatcher
     AttributeNames? WantedOf(string type, bool isChanged);
 
     /// <summary>One managed resource, changed or not. Its values are gone when this returns.</summary>
-    void See(SeenResource resource);
+    void See(in SeenResource resource);
 }

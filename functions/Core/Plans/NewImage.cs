@@ -8,6 +8,9 @@ internal static class NewImage
     private const string Type = "aws_ecs_task_definition";
     private const string Containers = "container_definitions";
 
+    /// <summary>True for a type that has an image.</summary>
+    public static bool MayBe(string type) => type == Type;
+
     /// <summary>
     /// True for a task definition of which the plan shows no more than a new image: a new one, or one replaced for the
     /// sake of its containers alone, which are the same but for the image and what repeats its tag, and of which

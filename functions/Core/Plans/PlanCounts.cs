@@ -4,17 +4,14 @@ using Delightful.Core.Errors;
 namespace Delightful.Core.Plans;
 
 /// <summary>Counts the resources of a plan, and hands each to who watches.</summary>
-internal sealed class PlanCounts(IPlanWatcher? watcher)
+internal sealed class PlanCounts(IPlanWatcher? watcher, KeptChanges kept)
 {
-    private readonly KeptChanges _kept = new();
     private readonly PlanDrift _drift = new();
     private readonly int[] _counts = new int[Enum.GetValues<ChangeKind>().Length];
     private (int CreateFirst, int Revisions, int DataAtRisk, int Read, int Move, int Import) _more;
     private bool _isNewImageAlone = true;
 
-    public string LossHash => _kept.LossHash();
-
-    public void Drifted(ResourceScan resource) => _drift.Drifted(resource.Address);
+    public void Drifted(ReadOnlySpan<char> address) => _drift.Drifted(address);
 
     /// <summary>Takes the resource that was just read.</summary>
     public void Add(ResourceScan resource)
@@ -29,15 +26,21 @@ internal sealed class PlanCounts(IPlanWatcher? watcher)
         }
         _more.Move += resource.IsMoved ? 1 : 0;
         _more.Import += resource.IsImported ? 1 : 0;
-        using var values = Values(resource);
-        if (kind is { } change)
-            Count(resource, change, values?.RootElement);
-        Show(resource, kind, values?.RootElement);
+        try
+        {
+            if (kind is { } change)
+                Count(resource, change);
+            Show(resource, kind);
+        }
+        catch (JsonException e)
+        {
+            throw new PlanUnreadableException(ErrorCodes.PlanUnreadable, $"the plan's JSON says something of {PlanNames.Address(resource.Address)} twice, or not at all", e);
+        }
     }
 
     public PlanSummary ToSummary() => new(
         Count(ChangeKind.Create), Count(ChangeKind.Update), Count(ChangeKind.Replace), Count(ChangeKind.Delete),
-        ImageOnly: _counts.Sum() > 0 && _isNewImageAlone, _kept.ToChanges(_drift), _drift.Count, Count(ChangeKind.Forget))
+        ImageOnly: _counts.Sum() > 0 && _isNewImageAlone, kept.ToChanges(_drift), _drift.Count, Count(ChangeKind.Forget))
     {
         CreateFirst = _more.CreateFirst,
         Revisions = _more.Revisions,
@@ -49,50 +52,41 @@ internal sealed class PlanCounts(IPlanWatcher? watcher)
 
     private int Count(ChangeKind kind) => _counts[(int)kind];
 
-    private void Count(ResourceScan resource, ChangeKind kind, JsonElement? values)
+    private void Count(ResourceScan resource, ChangeKind kind)
     {
         _counts[(int)kind]++;
         _more.CreateFirst += kind is ChangeKind.Replace && resource.CreatesFirst ? 1 : 0;
         _more.Revisions += kind is ChangeKind.Replace && ResourceTypes.IsRevision(resource.Type) ? 1 : 0;
         _drift.Changes(resource.Address);
-        _isNewImageAlone = _isNewImageAlone && !resource.IsMoved && !resource.IsImported && NewImage.Is(resource.Type, kind, resource.Reasons, values);
+        _isNewImageAlone = _isNewImageAlone && !resource.IsMoved && !resource.IsImported && NewImage.Is(resource.Type, kind, resource.Reasons, resource.Captured.Document());
         var isLoss = kind is ChangeKind.Delete or ChangeKind.Forget || kind is ChangeKind.Replace && !ResourceTypes.IsRevision(resource.Type);
         if (isLoss)
         {
             _more.DataAtRisk += ResourceTypes.HoldsData(resource.Type) ? 1 : 0;
-            _kept.Loses(kind, resource.Address);
+            kept.Loses(kind, resource.Address);
         }
-        if (_kept.HasRoomFor(isLoss))
-            _kept.Add(
+        if (kept.HasRoomFor(isLoss))
+            kept.Add(
                 new PlannedChange(PlanNames.Address(resource.Address), PlanNames.Identifier(resource.Type), kind)
                 {
                     CreatesFirst = kind is ChangeKind.Replace && resource.CreatesFirst,
-                    ReplacedFor = kind is ChangeKind.Replace ? ReplaceReasons.Say(resource.Reasons, values) : null,
+                    ReplacedFor = kind is ChangeKind.Replace ? ReplaceReasons.Say(resource.Reasons, resource.Captured.Document()) : null,
                 },
                 resource.Address);
     }
 
-    private void Show(ResourceScan resource, ChangeKind? kind, JsonElement? values)
+    private void Show(ResourceScan resource, ChangeKind? kind)
     {
-        if (watcher is not null && (values is not null || resource.Captured.IsTooLarge || watcher.WantedOf(resource.Type, kind is not null) is not null))
-            watcher.See(new SeenResource(
-                resource.Address.ToString(), resource.Type, kind, Part(values, "before"), Part(values, "after"), Part(values, "after_unknown"), resource.Captured.IsTooLarge));
-    }
-
-    private static JsonDocument? Values(ResourceScan resource)
-    {
-        if (resource.Captured.IsEmpty || resource.Captured.IsTooLarge)
-            return null;
-        try
+        if (watcher is null || watcher.WantedOf(resource.Type, kind is not null) is null)
+            return;
+        watcher.See(new SeenResource
         {
-            return resource.Captured.Close();
-        }
-        catch (JsonException e)
-        {
-            throw new PlanUnreadableException(ErrorCodes.PlanUnreadable, $"the plan's JSON says something of {PlanNames.Address(resource.Address)} twice, or not at all", e);
-        }
+            Address = resource.Address,
+            Type = resource.Type,
+            Kind = kind,
+            Values = resource.Captured.Bytes,
+            Parse = resource.Captured.Document,
+            IsTooLarge = resource.Captured.IsTooLarge,
+        });
     }
-
-    private static JsonElement? Part(JsonElement? values, string name) =>
-        values is { } all && all.TryGetProperty(name, out var part) && part.ValueKind is not JsonValueKind.Null ? part : null;
 }

@@ -7,25 +7,34 @@ namespace Delightful.Core.Plans;
 /// Follows the tokens of a plan and keeps what counts. It descends only into the two lists of resources; all other
 /// sections go by unread. Where a token stands is told by its depth alone.
 /// </summary>
-internal struct PlanScan(IPlanWatcher? watcher) : IJsonTokenSink
+internal struct PlanScan : IJsonTokenSink
 {
     private enum Section { Other, Format, Errored, Applyable, Complete, Changes, Drift }
 
-    private readonly ResourceScan _resource = new(watcher);
-    private readonly PlanCounts _counts = new(watcher);
+    private readonly KeptChanges _kept = new();
+    private readonly ResourceScan _resource;
+    private readonly PlanCounts _counts;
     private readonly HashSet<Section> _seen = [];
     private Section _section;
     private bool _isNotApplyable;
     private string? _format;
 
+    public PlanScan(IPlanWatcher? watcher) => (_resource, _counts) = (new(watcher, _kept), new(watcher, _kept));
+
     /// <inheritdoc/>
     public int Deepest { get; private set; } = 1;
 
-    public readonly string LossHash => _counts.LossHash;
+    public readonly string LossHash => _kept.LossHash();
 
     public void See(ref Utf8JsonReader reader)
     {
         var depth = reader.CurrentDepth;
+        if (depth > 2 && _section is (Section.Changes or Section.Drift))
+        {
+            _resource.See(ref reader, depth);
+            Deepest = _resource.Deepest;
+            return;
+        }
         if (depth == 0 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.EndObject))
             throw Refuse(ErrorCodes.PlanUnreadable, "the plan's JSON is no object: it must be what terraform show -json prints");
         if (depth == 1 && reader.TokenType == JsonTokenType.PropertyName)
@@ -68,7 +77,7 @@ internal struct PlanScan(IPlanWatcher? watcher) : IJsonTokenSink
             case (Section.Format, JsonTokenType.String):
                 _format = reader.GetString()!;
                 if (!_format.StartsWith("1.", StringComparison.Ordinal))
-                    throw Refuse(ErrorCodes.PlanFormatUnknown, $"the plan's JSON is of format {PlanNames.Address(_format)}; formats 1.x are known");
+                    throw Refuse(ErrorCodes.PlanFormatUnknown, $"the plan's JSON is of format {(_format.Length < 8 && _format.All(c => char.IsAsciiDigit(c) || c == '.') ? _format : "unknown")}; formats 1.x are known");
                 break;
             case (Section.Errored, JsonTokenType.True):
                 throw Refuse(ErrorCodes.PlanErrored, "Terraform met an error while it made this plan; its log says which");
@@ -96,7 +105,7 @@ internal struct PlanScan(IPlanWatcher? watcher) : IJsonTokenSink
         if (_section is Section.Changes)
             _counts.Add(_resource);
         else if (_resource.Actions is not (ChangeActions.NoOp or ChangeActions.None))
-            _counts.Drifted(_resource);
+            _counts.Drifted(_resource.Address);
     }
 
     private static string Label(Section section) => section switch

@@ -23,16 +23,16 @@ internal static partial class RandomText
         return run.Length >= Shortest && kinds >= 2 && Turns(run) >= run.Length / 5 && Entropy(run) >= LeastBits;
     }
 
-    /// <summary>How often the kind of character changes: words hardly do that.</summary>
+    /// <summary>How often the kind of character changes within a word: words hardly do that.</summary>
     private static int Turns(string run)
     {
         var turns = 0;
         for (var i = 1; i < run.Length; i++)
-            turns += Kind(run[i]) == Kind(run[i - 1]) ? 0 : 1;
+            turns += char.IsAsciiLetterOrDigit(run[i]) && char.IsAsciiLetterOrDigit(run[i - 1]) && Kind(run[i]) != Kind(run[i - 1]) ? 1 : 0;
         return turns;
     }
 
-    private static int Kind(char c) => char.IsAsciiDigit(c) ? 0 : char.IsAsciiLetterUpper(c) ? 1 : char.IsAsciiLetterLower(c) ? 2 : 3;
+    private static int Kind(char c) => char.IsAsciiDigit(c) ? 0 : char.IsAsciiLetterUpper(c) ? 1 : 2;
 
     private static double Entropy(string run) =>
         -run.GroupBy(c => c).Select(g => (double)g.Count() / run.Length).Sum(share => share * Math.Log2(share));

@@ -7,7 +7,7 @@ namespace Delightful.Core.Plans;
 /// What is known of the resource change that is being read: an element of <c>resource_changes</c> begins at depth 2,
 /// its fields stand at 3, those of <c>change</c> at 4, the attributes before and after at 5.
 /// </summary>
-internal sealed class ResourceScan(IPlanWatcher? watcher)
+internal sealed class ResourceScan(IPlanWatcher? watcher, KeptChanges kept)
 {
     private const int LongestAddress = 4096;
     private const int MostReasons = 8;
@@ -59,10 +59,18 @@ internal sealed class ResourceScan(IPlanWatcher? watcher)
 
     public void See(ref Utf8JsonReader reader, int depth)
     {
+        if (depth > 4 && IsValue(_part.Now))
+        {
+            SeeValue(ref reader, depth);
+            return;
+        }
         switch (depth, reader.TokenType)
         {
             case (2, JsonTokenType.StartObject):
                 Begin();
+                break;
+            case (2, JsonTokenType.EndObject):
+                _captured.End();
                 break;
             case (3, JsonTokenType.PropertyName):
                 Enter(ref reader);
@@ -79,16 +87,6 @@ internal sealed class ResourceScan(IPlanWatcher? watcher)
             case (4, JsonTokenType.StartObject) when _part.Now is Part.Importing:
                 IsImported = true;
                 break;
-            case (5, JsonTokenType.PropertyName) when IsValue(_part.Now):
-                _keeps = _wanted!.Contains(ref reader);
-                Deepest = _keeps ? int.MaxValue : 5;
-                if (_keeps)
-                    _captured.Copy(ref reader);
-                break;
-            case ( >= 5, _) when IsValue(_part.Now):
-                if (_keeps)
-                    _captured.Copy(ref reader);
-                break;
             case (5, JsonTokenType.String) when _part.Now is Part.Actions:
                 SeeAction(ref reader);
                 break;
@@ -99,6 +97,17 @@ internal sealed class ResourceScan(IPlanWatcher? watcher)
                 SeeReason(ref reader);
                 break;
         }
+    }
+
+    private void SeeValue(ref Utf8JsonReader reader, int depth)
+    {
+        if (depth == 5 && reader.TokenType is JsonTokenType.PropertyName)
+        {
+            _keeps = _wanted!.Contains(ref reader);
+            Deepest = _keeps ? int.MaxValue : 5;
+        }
+        if (_keeps)
+            _captured.Copy(ref reader);
     }
 
     private void Begin()
@@ -177,17 +186,25 @@ internal sealed class ResourceScan(IPlanWatcher? watcher)
 
     private static bool IsValue(Part part) => (part & Values) != 0;
 
-    /// <summary>What comes in another order than Terraform's is kept whole, so that no order hides anything.</summary>
-    private AttributeNames? Wanted() =>
-        IsDrift || IsData ? null
-        : !_isTypeKnown || Actions is ChangeActions.None || Actions.IsReplacement() ? AttributeNames.All
-        : watcher?.WantedOf(_type, Actions is not ChangeActions.NoOp);
+    /// <summary>
+    /// What comes in another order than Terraform's is kept whole, so that no order hides anything; and what is replaced,
+    /// because for which attributes comes last. What is not to be told one by one is not: a large plan costs no more.
+    /// </summary>
+    private AttributeNames? Wanted()
+    {
+        if (IsDrift || IsData)
+            return null;
+        if (!_isTypeKnown || Actions is ChangeActions.None || Actions.IsReplacement() && (kept.HasRoomFor(isLoss: true) || NewImage.MayBe(_type)))
+            return AttributeNames.All;
+        var isChanged = Actions is not ChangeActions.NoOp;
+        return (_part.Now & (Part.Before | Part.After)) != 0 || isChanged && _part.Now is Part.Unknown ? watcher?.WantedOf(_type, isChanged) : null;
+    }
 
     /// <summary>The value of a part: an object, or true, false or null for all of it.</summary>
     private void SeeWhole(ref Utf8JsonReader reader)
     {
         if (reader.TokenType is JsonTokenType.StartObject)
-            Deepest = 5;
+            (Deepest, _keeps) = (_wanted!.IsNone ? 4 : 5, false);
         else if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.String or JsonTokenType.Number)
             throw new PlanUnreadableException(ErrorCodes.PlanUnreadable, $"{PlanNames.Address(Address)} has values that are no object in the plan's JSON");
         _captured.Copy(ref reader);

@@ -93,7 +93,7 @@ public class CostTests
     [InlineData("module.a[\"x.y\"].module.b.aws_nat_gateway.x", "module.a[\"x.y\"].module.b.", "a")]
     public void A_component_is_a_module_of_the_root(string address, string module, string component)
     {
-        Components.ModuleOf(address).ShouldBe(module);
-        Components.Of(address, "aws_nat_gateway").ShouldBe(component);
+        Components.ModuleOf(address).ToString().ShouldBe(module);
+        Components.KeyOf(address, "aws_nat_gateway").ToString().ShouldBe(component);
     }
 }

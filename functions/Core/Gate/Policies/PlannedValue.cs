@@ -5,6 +5,12 @@ namespace Delightful.Core.Gate.Policies;
 /// <summary>A value of a plan with Terraform's word on which of it is not known yet.</summary>
 internal readonly record struct PlannedValue(JsonElement? Value, JsonElement? Unknown)
 {
+    /// <summary>A resource as it is, out of the values that a plan has of it.</summary>
+    public static PlannedValue Before(JsonElement? values) => new(PartOf(values, "before"), null);
+
+    /// <summary>A resource as it is to be, out of the values that a plan has of it.</summary>
+    public static PlannedValue After(JsonElement? values) => new(PartOf(values, "after"), PartOf(values, "after_unknown"));
+
     /// <summary>True when nothing is known of it.</summary>
     public bool IsUnknown => Unknown is { ValueKind: JsonValueKind.True };
 
@@ -37,6 +43,8 @@ internal readonly record struct PlannedValue(JsonElement? Value, JsonElement? Un
         var length = Math.Max(value?.GetArrayLength() ?? 0, unknown?.GetArrayLength() ?? 0);
         return Enumerable.Range(0, length).Select(i => new PlannedValue(ItemOf(value, i), ItemOf(unknown, i)));
     }
+
+    private static JsonElement? PartOf(JsonElement? values, string name) => FieldOf(values, name) is { ValueKind: not JsonValueKind.Null } part ? part : null;
 
     private static JsonElement? FieldOf(JsonElement? element, string name) =>
         element is { ValueKind: JsonValueKind.Object } tree && tree.TryGetProperty(name, out var field) ? field : null;

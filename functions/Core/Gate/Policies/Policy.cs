@@ -12,13 +12,9 @@ namespace Delightful.Core.Gate.Policies;
 /// <param name="When">When it finds something; null for always.</param>
 internal sealed record Policy(string Name, RiskEffect Effect, RiskEffect Maybe, string Says, TypeNames Types, ChangeKind[] Kinds, Condition? When)
 {
-    /// <summary>Whether it finds something in a resource.</summary>
-    public Truth Of(SeenResource resource)
-    {
-        if (resource.Kind is not { } kind || !Kinds.Contains(kind))
-            return Truth.No;
-        if (When is null)
-            return Truth.Yes;
-        return When.Of(new PlannedValue(resource.After, resource.Unknown), resource.Before is { } before ? new PlannedValue(before, null) : null);
-    }
+    /// <summary>Whether it finds something in a resource to which this happens.</summary>
+    public Truth Of(ChangeKind? kind, PlannedValue before, PlannedValue after) =>
+        kind is not { } change || !Kinds.Contains(change) ? Truth.No
+        : When is null ? Truth.Yes
+        : When.Of(after, before.Value is null ? null : before);
 }

@@ -6,20 +6,21 @@ namespace Delightful.Core.Gate.Prices;
 internal static class Components
 {
     /// <summary>The component: the module of the root that the resource is in, else its type.</summary>
-    public static string Of(string address, string type)
+    public static ReadOnlySpan<char> KeyOf(ReadOnlySpan<char> address, string type)
     {
         const string module = "module.";
-        if (!address.StartsWith(module, StringComparison.Ordinal))
-            return PlanNames.Identifier(type);
-        var end = address.AsSpan(module.Length).IndexOfAny('.', '[');
-        return PlanNames.Identifier(end < 0 ? address[module.Length..] : address.Substring(module.Length, end));
+        if (!address.StartsWith(module))
+            return type;
+        var name = address[module.Length..];
+        var end = Math.Min(name.IndexOfAny('.', '[') is >= 0 and var at ? at : name.Length, PlanNames.Longest);
+        return name[..end];
     }
 
     /// <summary>The address up to the resource: the module that it is in, empty for the root.</summary>
-    public static string ModuleOf(string address)
+    public static ReadOnlySpan<char> ModuleOf(ReadOnlySpan<char> address)
     {
         var at = 0;
-        while (address.AsSpan(at).StartsWith("module."))
+        while (address[at..].StartsWith("module."))
         {
             var end = NextDot(address, at + "module.".Length);
             if (end < 0)
@@ -30,7 +31,7 @@ internal static class Components
     }
 
     /// <summary>The dot that ends a step: one in a key of an instance does not.</summary>
-    private static int NextDot(string address, int from)
+    private static int NextDot(ReadOnlySpan<char> address, int from)
     {
         var isInKey = false;
         for (var i = from; i < address.Length; i++)

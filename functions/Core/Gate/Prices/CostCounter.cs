@@ -5,39 +5,54 @@ using Delightful.Core.Plans;
 namespace Delightful.Core.Gate.Prices;
 
 /// <summary>Adds up what the resources of a plan cost a month, before and after.</summary>
-internal sealed class CostCounter(PriceBook prices)
+internal sealed class CostCounter
 {
     private const int MostComponents = 1_000;
     private const int MostTold = 10;
     private const string Others = "others";
 
     private readonly Dictionary<string, (decimal Before, decimal After)> _components = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (decimal Before, decimal After)>.AlternateLookup<ReadOnlySpan<char>> _byKey;
     private readonly SortedSet<string> _notPricedTypes = new(StringComparer.Ordinal);
-    private readonly Fleet _fleet = new(prices);
+    private readonly PriceBook _prices;
+    private readonly Fleet _fleet;
     private int _byUse;
     private int _notPriced;
+
+    public CostCounter(PriceBook prices)
+    {
+        (_prices, _fleet) = (prices, new Fleet(prices));
+        _byKey = _components.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>The attributes that prices of a type are made of.</summary>
     public static IEnumerable<string> AttributesOf(string type) =>
         (PriceBook.Default.Of(type)?.Parts.SelectMany(p => p.Attributes) ?? []).Concat(Fleet.AttributesOf(type));
 
-    public void Add(SeenResource resource)
+    /// <summary>What a resource costs with these values; the tasks of a service are priced when all is known.</summary>
+    public PlannedPrice PriceOf(string type, PlannedValue before, PlannedValue after)
     {
-        if (resource.Type is Fleet.Service or Fleet.TaskDefinition && !resource.IsTooLarge)
+        if (type is Fleet.Service or Fleet.TaskDefinition || _prices.HasNoBaseline(type))
+            return new(0, 0, after.Value is not null);
+        var price = _prices.Of(type);
+        return new(before.Value is null ? 0 : price?.Of(before), after.Value is null ? 0 : price?.Of(after), after.Value is not null);
+    }
+
+    /// <summary>Adds a resource; null for the price of one that is too large to be looked at.</summary>
+    public void Add(in SeenResource resource, PlannedPrice? price)
+    {
+        if (resource.Type is Fleet.Service or Fleet.TaskDefinition && price is not null)
         {
             _fleet.Add(resource);
             return;
         }
-        _byUse += resource.After is not null && prices.IsByUse(resource.Type) ? 1 : 0;
-        if (prices.HasNoBaseline(resource.Type))
+        _byUse += price is not { IsThereAfter: false } && _prices.IsByUse(resource.Type) ? 1 : 0;
+        if (_prices.HasNoBaseline(resource.Type))
             return;
-        var price = resource.IsTooLarge ? null : prices.Of(resource.Type);
-        var before = resource.Before is { } old ? price?.Of(new(old, null)) : 0;
-        var after = resource.After is { } @new ? price?.Of(new(@new, resource.Unknown)) : resource.IsTooLarge ? null : 0;
-        if (before is null || after is null)
-            NotPriced(resource.Type);
+        if (price is { Before: { } before, After: { } after })
+            Add(Components.KeyOf(resource.Address, resource.Type), before, after);
         else
-            Add(Components.Of(resource.Address, resource.Type), before.Value, after.Value);
+            NotPriced(resource.Type);
     }
 
     public CostEstimate ToEstimate()
@@ -50,7 +65,7 @@ internal sealed class CostCounter(PriceBook prices)
                 NotPriced(Fleet.Service);
                 continue;
             }
-            Add(Components.Of(module + Fleet.Service, Fleet.Service), before.Value * prices.HoursAMonth, after.Value * prices.HoursAMonth);
+            Add(Components.KeyOf(module + Fleet.Service, Fleet.Service), before.Value * _prices.HoursAMonth, after.Value * _prices.HoursAMonth);
             if (before > 0 && after > 0)
                 rollout = (rollout ?? 0) + Math.Max(before.Value, after.Value);
         }
@@ -60,23 +75,23 @@ internal sealed class CostCounter(PriceBook prices)
             After = Rounded(_components.Values.Sum(c => c.After), 2),
             Components = [.. _components
                 .OrderByDescending(c => Math.Abs(c.Value.After - c.Value.Before)).ThenByDescending(c => c.Value.After).ThenBy(c => c.Key, StringComparer.Ordinal)
-                .Take(MostTold).Select(c => new ComponentCost(c.Key, Rounded(c.Value.Before, 2), Rounded(c.Value.After, 2)))],
+                .Take(MostTold).Select(c => new ComponentCost(PlanNames.Identifier(c.Key), Rounded(c.Value.Before, 2), Rounded(c.Value.After, 2)))],
             RolloutHour = rollout is { } hour ? Rounded(hour, 4) : null,
             ByUse = _byUse,
             NotPriced = _notPriced,
             NotPricedTypes = [.. _notPricedTypes.Take(MostTold)],
-            Currency = prices.Currency,
-            Region = prices.Region,
-            PricesOf = prices.PricesOf,
+            Currency = _prices.Currency,
+            Region = _prices.Region,
+            PricesOf = _prices.PricesOf,
         };
     }
 
-    private void Add(string component, decimal before, decimal after)
+    private void Add(ReadOnlySpan<char> component, decimal before, decimal after)
     {
-        if (_components.Count >= MostComponents && !_components.ContainsKey(component))
+        if (_components.Count >= MostComponents && !_byKey.ContainsKey(component))
             component = Others;
-        var sum = _components.GetValueOrDefault(component);
-        _components[component] = (sum.Before + before, sum.After + after);
+        _byKey.TryGetValue(component, out var sum);
+        _byKey[component] = (sum.Before + before, sum.After + after);
     }
 
     private static decimal Rounded(decimal amount, int digits) => Math.Round(amount, digits, MidpointRounding.AwayFromZero);

@@ -26,13 +26,17 @@ internal sealed class Fleet(PriceBook prices)
         _ => [],
     };
 
-    public void Add(SeenResource resource)
+    public void Add(in SeenResource resource)
     {
-        var module = Components.ModuleOf(resource.Address);
-        var (before, after) = (new PlannedValue(resource.Before, null), new PlannedValue(resource.After, resource.Unknown));
-        if (resource.Type == Service && _services.Count < Most)
+        var isService = resource.Type == Service;
+        if (isService ? _services.Count >= Most : _sizes.Count >= Most)
+            return;
+        var module = Components.ModuleOf(resource.Address).ToString();
+        var values = resource.Parse();
+        var (before, after) = (PlannedValue.Before(values), PlannedValue.After(values));
+        if (isService)
             _services.Add((module, CountOf(before), CountOf(after)));
-        else if (resource.Type == TaskDefinition && _sizes.Count < Most)
+        else
             _sizes[module] = (_sizes.GetValueOrDefault(module).Number + 1, SizeOf(before), SizeOf(after));
     }
 

@@ -1,0 +1,83 @@
+using System.IO.Compression;
+
+namespace Delightful.Infrastructure.Tests.Builds;
+
+/// <summary>What comes in with a request names things or is handed on as data; none of it is run.</summary>
+public sealed class RequestTests(CheckedAccount account) : IClassFixture<CheckedAccount>
+{
+    private const string Request = "export STATE_BUCKET=states LOCK_TABLE=locks DELIGHTFUL_DEPLOYMENT=01ABC SERVICE=web-app ENVIRONMENT=dev; ";
+
+    [Theory]
+    [InlineData("SERVICE", "$(touch $FOLDER/owned)", "SERVICE is not a service name")]
+    [InlineData("SERVICE", "web; rm -rf /", "SERVICE is not a service name")]
+    [InlineData("SERVICE", "web\ntouch owned", "SERVICE is not a service name")]
+    [InlineData("ENVIRONMENT", "../../state", "ENVIRONMENT is not the name of an environment")]
+    [InlineData("ENVIRONMENT", "pr\u043ed", "ENVIRONMENT is not the name of an environment")]
+    [InlineData("DELIGHTFUL_DEPLOYMENT", "a/../b", "DELIGHTFUL_DEPLOYMENT is not a deployment id")]
+    public async Task A6_names_of_a_request_are_checked_before_they_name_anything(string name, string value, string says)
+    {
+        var (code, output, _) = await account.CallAsync(Place("request") + Request + $"export {name}={Quoted(value)}; check_request");
+        code.ShouldNotBe(0);
+        output.ShouldBe("");
+        (await account.CallAsync("cat \"$FOLDER/request/results/FAILURE\"")).Output.ShouldContain(says);
+        File.Exists(Path.Combine(account.Folder, "owned")).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("v1$(touch $FOLDER/owned)")]
+    [InlineData("v1`touch $FOLDER/owned`")]
+    [InlineData("v1\"; touch $FOLDER/owned; \"")]
+    [InlineData("v1\nv2")]
+    public async Task A6_a_tag_reaches_Terraform_as_data(string tag)
+    {
+        // The line of plan.sh that hands the request on.
+        var line = $"eval \"$(grep -A1 \"^jq -n '{{service\" buildspecs/plan.sh)\"; jq -j .image_tag \"$work/request.tfvars.json\"";
+        var (code, output, error) = await account.CallAsync(Place("tag") + Request + $"export IMAGE_DIGEST=d IMAGE_TAG={Quoted(tag)}; {line}");
+        code.ShouldBe(0, error);
+        output.ShouldBe(tag);
+        File.Exists(Path.Combine(account.Folder, "owned")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A6_a_repository_brings_its_infrastructure_and_no_build()
+    {
+        var bundle = Zip(("buildspec.yml", "evil"), ("buildspecs/plan.sh", "evil"), ("infrastructure/main.tf", "locals {}\n"));
+        var (code, output, error) = await account.CallAsync(Place("bundle") + Request + Store(bundle) + "choose_root; echo \"$root\"; ls repository; grep -c evil buildspecs/plan.sh || true");
+        code.ShouldBe(0, error);
+        output.ShouldBe("repository\nmain.tf\n0\n");
+    }
+
+    [Theory]
+    [InlineData("infrastructure/main.tf", "data \"external\" \"x\" {}\n", "refused: main.tf:1: a data \"external\"")]
+    [InlineData("infrastructure/.terraform/providers/x", "binary", "refused: .terraform: Terraform would load it")]
+    public async Task A5_a_build_says_what_it_refuses_before_Terraform_runs(string path, string text, string says)
+    {
+        var bundle = Zip((path, text), ("infrastructure/empty.tf", ""));
+        var (code, _, error) = await account.CallAsync(Place("refused") + Request + Store(bundle) + "choose_root");
+        code.ShouldNotBe(0);
+        error.ShouldStartWith(says);
+    }
+
+    /// <summary>A folder of its own with the builds' scripts, where they may write.</summary>
+    private static string Place(string name) => $"rm -rf \"$FOLDER/{name}\"; mkdir \"$FOLDER/{name}\"; cp -r buildspecs \"$FOLDER/{name}/\"; cd \"$FOLDER/{name}\"; . buildspecs/common.sh; ";
+
+    private string Store(byte[] bundle)
+    {
+        File.WriteAllBytes(Path.Combine(account.Folder, "source.zip"), bundle);
+        return "store \"$FOLDER/source.zip\" sources/web-app.zip application/zip; export SOURCE_BUNDLE=sources/web-app.zip; ";
+    }
+
+    private static string Quoted(string value) => "'" + value.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+
+    private static byte[] Zip(params (string Path, string Text)[] files)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var (path, text) in files)
+            {
+                using var writer = new StreamWriter(zip.CreateEntry(path).Open());
+                writer.Write(text);
+            }
+        return bytes.ToArray();
+    }
+}
