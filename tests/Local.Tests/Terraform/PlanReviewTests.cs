@@ -14,7 +14,7 @@ public sealed class PlanReviewTests(WorkCloud cloud)
     [Fact]
     public async Task What_Terraform_plans_of_a_service_is_reviewed_as_it_is()
     {
-        await cloud.Moto.PutObjectAsync("planned-artifacts", "placeholder", [], TestContext.Current.CancellationToken);
+        await cloud.Moto.RestAsync(HttpMethod.Put, "s3", "/planned-artifacts", null, TestContext.Current.CancellationToken);
         using var service = new PlannedService(cloud.Cloud.Options, "planned-artifacts");
         await service.PrepareAsync();
 
