@@ -1,0 +1,43 @@
+using System.Globalization;
+using Delightful.Core.Gate;
+
+namespace Delightful.Core.Feedback;
+
+/// <summary>The review of a plan in words that are not yet fit for any one place: they hold names out of the plan.</summary>
+public static class ReviewWords
+{
+    /// <summary>The risk in a few words: <c>risk 35 of 100, medium</c>.</summary>
+    public static string Risk(PlanReview review) =>
+        string.Create(CultureInfo.InvariantCulture, $"risk {review.Score} of 100, {review.Level.ToString().ToLowerInvariant()}");
+
+    /// <summary>What an item means: <c>denied</c>, <c>asks</c>, <c>warning</c>, <c>note</c>.</summary>
+    public static string Effect(RiskEffect effect) => effect switch
+    {
+        RiskEffect.Deny => "denied",
+        RiskEffect.Ask => "asks",
+        RiskEffect.Warn => "warning",
+        _ => "note",
+    };
+
+    /// <summary>What it costs, with what the figure leaves out: it never says zero where nobody knows.</summary>
+    public static string Cost(CostEstimate cost) =>
+        string.Join("; ", new[] { Baseline(cost), Rollout(cost), ByUse(cost), NotPriced(cost) }.OfType<string>());
+
+    private static string Baseline(CostEstimate cost)
+    {
+        var prices = $"list prices of {cost.Region}, {cost.PricesOf}";
+        if (cost is { Before: 0, After: 0 })
+            return $"nothing that is paid by the month ({prices})";
+        var change = cost.Change == 0 ? "no change" : string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(cost.Change):0.00} {cost.Currency} a month {(cost.Change > 0 ? "more" : "less")}");
+        return string.Create(CultureInfo.InvariantCulture, $"{change}, {cost.Before:0.00} → {cost.After:0.00} {cost.Currency} ({prices})");
+    }
+
+    private static string? Rollout(CostEstimate cost) =>
+        cost.RolloutHour is { } hour ? string.Create(CultureInfo.InvariantCulture, $"{hour:0.####} {cost.Currency} an hour while old and new tasks run side by side") : null;
+
+    private static string? ByUse(CostEstimate cost) =>
+        cost.ByUse == 0 ? null : $"{cost.ByUse} {(cost.ByUse == 1 ? "resource is" : "resources are")} paid by use, which is not estimated";
+
+    private static string? NotPriced(CostEstimate cost) =>
+        cost.NotPriced == 0 ? null : $"{cost.NotPriced} {(cost.NotPriced == 1 ? "has" : "have")} no price here ({string.Join(", ", cost.NotPricedTypes)})";
+}
