@@ -2,11 +2,16 @@ using Delightful.Core.Plans;
 
 namespace Delightful.Core.Gate;
 
-/// <summary>What a plan destroys, replaces and forgets.</summary>
+/// <summary>What a plan destroys, replaces and forgets, and which new revisions it makes.</summary>
 internal static class LossItems
 {
     public static IEnumerable<RiskItem> Of(PlanSummary plan, GateSettings settings) =>
-        plan.Changes.Where(c => c.IsLoss).Select(c => Of(c, settings));
+        plan.Changes.Where(c => c.IsLoss).Select(c => Of(c, settings)).Concat(plan.ImageOnly ? [] : plan.Changes.Where(IsRevision).Select(Revision));
+
+    private static bool IsRevision(PlannedChange change) => change.Kind is ChangeKind.Replace && !change.IsLoss;
+
+    private static RiskItem Revision(PlannedChange change) =>
+        new(RiskWords.NewRevision, $"gets a new revision{For(change)}", change.Address, RiskEffect.Tell);
 
     private static RiskItem Of(PlannedChange change, GateSettings settings)
     {

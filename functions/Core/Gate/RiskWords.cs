@@ -21,6 +21,9 @@ public static class RiskWords
     /// <summary>Something is no longer looked after.</summary>
     public const string Forgets = "forgets";
 
+    /// <summary>Something gets a new revision, and not for its image alone.</summary>
+    public const string NewRevision = "new-revision";
+
     /// <summary>More changes than the environment takes unasked.</summary>
     public const string ManyChanges = "many-changes";
 

@@ -32,6 +32,7 @@ public class RealPlanTests
         var (plan, review) = Of("larger");
         (plan.Summary.ImageOnly, plan.Summary.Revisions, review.Verdict).ShouldBe((false, 1, ReviewVerdict.Pass));
         plan.Cost.Change.ShouldBe(27.03m);
+        review.Items.Single(i => i.Code == RiskWords.NewRevision).Sentence.ShouldStartWith("gets a new revision, because of ");
         plan.Summary.Changes.ShouldContain(c => c.ReplacedFor != null && c.ReplacedFor.Contains("cpu (\"256\" → \"1024\")"));
     }
 
