@@ -16,16 +16,16 @@ internal sealed class PlanCounts(IPlanWatcher? watcher, KeptChanges kept)
     /// <summary>Takes the resource that was just read.</summary>
     public void Add(ResourceScan resource)
     {
-        if (!resource.Actions.TryGetKind(out var kind))
+        if (!resource.Change.Actions.TryGetKind(out var kind))
             throw new PlanUnreadableException(
                 ErrorCodes.PlanActionUnknown, $"the plan does something unknown with {PlanNames.Address(resource.Address)}; a newer Terraform needs a newer reader");
         if (resource.IsData)
         {
-            _more.Read += resource.Actions is ChangeActions.Read ? 1 : 0;
+            _more.Read += resource.Change.Actions is ChangeActions.Read ? 1 : 0;
             return;
         }
         _more.Move += resource.IsMoved ? 1 : 0;
-        _more.Import += resource.IsImported ? 1 : 0;
+        _more.Import += resource.Change.IsImported ? 1 : 0;
         try
         {
             if (kind is { } change)
@@ -55,10 +55,10 @@ internal sealed class PlanCounts(IPlanWatcher? watcher, KeptChanges kept)
     private void Count(ResourceScan resource, ChangeKind kind)
     {
         _counts[(int)kind]++;
-        _more.CreateFirst += kind is ChangeKind.Replace && resource.CreatesFirst ? 1 : 0;
+        _more.CreateFirst += kind is ChangeKind.Replace && resource.Change.CreatesFirst ? 1 : 0;
         _more.Revisions += kind is ChangeKind.Replace && ResourceTypes.IsRevision(resource.Type) ? 1 : 0;
         _drift.Changes(resource.Address);
-        _isNewImageAlone = _isNewImageAlone && !resource.IsMoved && !resource.IsImported && NewImage.Is(resource.Type, kind, resource.Reasons, resource.Captured.Document());
+        _isNewImageAlone = _isNewImageAlone && !resource.IsMoved && !resource.Change.IsImported && NewImage.Is(resource.Type, kind, resource.Change.Reasons, resource.Change.Captured.Document());
         var isLoss = kind is ChangeKind.Delete or ChangeKind.Forget || kind is ChangeKind.Replace && !ResourceTypes.IsRevision(resource.Type);
         if (isLoss)
         {
@@ -69,8 +69,8 @@ internal sealed class PlanCounts(IPlanWatcher? watcher, KeptChanges kept)
             kept.Add(
                 new PlannedChange(PlanNames.Address(resource.Address), PlanNames.Identifier(resource.Type), kind)
                 {
-                    CreatesFirst = kind is ChangeKind.Replace && resource.CreatesFirst,
-                    ReplacedFor = kind is ChangeKind.Replace ? ReplaceReasons.Say(resource.Reasons, resource.Captured.Document()) : null,
+                    CreatesFirst = kind is ChangeKind.Replace && resource.Change.CreatesFirst,
+                    ReplacedFor = kind is ChangeKind.Replace ? ReplaceReasons.Say(resource.Change.Reasons, resource.Change.Captured.Document()) : null,
                 },
                 resource.Address);
     }
@@ -84,9 +84,9 @@ internal sealed class PlanCounts(IPlanWatcher? watcher, KeptChanges kept)
             Address = resource.Address,
             Type = resource.Type,
             Kind = kind,
-            Values = resource.Captured.Bytes,
-            Parse = resource.Captured.Document,
-            IsTooLarge = resource.Captured.IsTooLarge,
+            Values = resource.Change.Captured.Bytes,
+            Parse = resource.Change.Captured.Document,
+            IsTooLarge = resource.Change.Captured.IsTooLarge,
         });
     }
 }

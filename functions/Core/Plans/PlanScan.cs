@@ -104,7 +104,7 @@ internal struct PlanScan : IJsonTokenSink
             return;
         if (_section is Section.Changes)
             _counts.Add(_resource);
-        else if (_resource.Actions is not (ChangeActions.NoOp or ChangeActions.None))
+        else if (_resource.Change.Actions is not (ChangeActions.NoOp or ChangeActions.None))
             _counts.Drifted(_resource.Address);
     }
 

@@ -21,7 +21,7 @@ public class HostilePlanTests
     [InlineData($$"""{"engine":"{{Plain}}"}""", """{"engine":true}""", "the mask names it")]
     [InlineData($$"""{"engine":"{{Plain}}"}""", "true", "the mask hides all")]
     [InlineData($$"""{"engine":"{{Plain}}"}""", """{"engine":{"deep":[false,true]}}""", "a part of it is hidden")]
-    [InlineData($$"""{"engine":"{{Plain}}"}""", "\"yes\"", "the mask is of an unknown kind")]
+    [InlineData($$"""{"engine":"{{Plain}}"}""", """{"engine":"yes"}""", "the mask is of an unknown kind")]
     [InlineData($$"""{"engine":"{{Plain}}"}""", "{}", "it looks like a secret")]
     [InlineData($$"""{"engine":"{{Encoded}}"}""", "{}", "it is base64")]
     [InlineData($$"""{"engine":"{{InAddress}}"}""", "{}", "it is encoded for an address")]
