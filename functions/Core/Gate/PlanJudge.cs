@@ -60,9 +60,10 @@ internal sealed class PlanJudge(GateSettings settings) : IPlanWatcher, IDisposab
 
     private void Find(Policy policy, Truth truth, ReadOnlySpan<char> address)
     {
-        var effect = truth is Truth.Unknown ? policy.Maybe : policy.Effect;
+        if ((truth is Truth.Unknown ? policy.Maybe : policy.Effect) is not { } effect)
+            return;
         if (settings.Policies.TryGetValue(policy.Name, out var set))
-            effect = truth is Truth.Unknown && set > policy.Maybe ? policy.Maybe : set;
+            effect = truth is Truth.Unknown && set > effect ? effect : set;
         Find(policy.Name, truth is Truth.Unknown ? $"may be one that {policy.Says}; the plan does not tell yet" : policy.Says, address, effect, PointsOf(effect));
     }
 

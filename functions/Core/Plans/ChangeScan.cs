@@ -21,7 +21,10 @@ internal sealed class ChangeScan(IPlanWatcher? watcher, KeptChanges kept)
     private bool _isFirstOfPath;
     private AttributeNames? _wanted;
 
-    public int Deepest { get; private set; }
+    public int Deepest { get; private set; } = 4;
+
+    /// <summary>True when of what stands deepest only the names matter.</summary>
+    public bool IsNamesOnly => !_keeps && Deepest == 5 && IsValue(_part.Now);
 
     public ChangeActions Actions { get; private set; }
 
@@ -37,7 +40,7 @@ internal sealed class ChangeScan(IPlanWatcher? watcher, KeptChanges kept)
 
     public void Begin()
     {
-        (_part, _wanted, IsImported, CreatesFirst, Actions) = (default, null, false, false, ChangeActions.None);
+        (_part, _wanted, IsImported, CreatesFirst, Actions, Deepest, _keeps) = (default, null, false, false, ChangeActions.None, 4, false);
         _reasons.Clear();
         Captured.Begin();
     }
@@ -51,11 +54,6 @@ internal sealed class ChangeScan(IPlanWatcher? watcher, KeptChanges kept)
     /// <param name="isLookedAt">True when its values matter.</param>
     public bool See(ref Utf8JsonReader reader, int depth, string? type, bool isLookedAt)
     {
-        if (depth > 4 && IsValue(_part.Now))
-        {
-            SeeValue(ref reader, depth);
-            return true;
-        }
         switch (depth, reader.TokenType)
         {
             case (4, JsonTokenType.PropertyName):
@@ -129,8 +127,11 @@ internal sealed class ChangeScan(IPlanWatcher? watcher, KeptChanges kept)
         return true;
     }
 
-    private void SeeValue(ref Utf8JsonReader reader, int depth)
+    /// <summary>Takes what stands below a part that is kept; false when it is something else.</summary>
+    public bool TrySeeValue(ref Utf8JsonReader reader, int depth)
     {
+        if (depth < 5 || !IsValue(_part.Now))
+            return false;
         if (depth == 5 && reader.TokenType is JsonTokenType.PropertyName)
         {
             _keeps = _wanted!.Contains(ref reader);
@@ -138,6 +139,7 @@ internal sealed class ChangeScan(IPlanWatcher? watcher, KeptChanges kept)
         }
         if (_keeps)
             Captured.Copy(ref reader);
+        return true;
     }
 
     private void SeeAction(ref Utf8JsonReader reader)

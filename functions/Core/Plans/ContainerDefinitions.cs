@@ -36,7 +36,23 @@ internal static class ContainerDefinitions
             (container["dockerLabels"] as JsonObject)?.Remove(VersionLabel);
             if (container["environment"] is JsonArray variables)
                 variables.RemoveAll(v => v is JsonObject o && o["name"]?.GetValue<string>() == TagVariable);
+            WithoutDefaults(container);
         }
         return containers;
+    }
+
+    /// <summary>ECS answers with its defaults and with empty lists where nothing was said; Terraform's side of the plan has neither.</summary>
+    private static void WithoutDefaults(JsonObject container)
+    {
+        foreach (var (name, value) in container.ToList())
+            if (value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 } || name == "cpu" && value is JsonValue cpu && cpu.TryGetValue(out int units) && units == 0)
+                container.Remove(name);
+        container.TryAdd("essential", true);
+        foreach (var port in (container["portMappings"] as JsonArray)?.OfType<JsonObject>() ?? [])
+        {
+            port.TryAdd("protocol", "tcp");
+            if (!port.ContainsKey("hostPort") && port["containerPort"] is { } own)
+                port["hostPort"] = own.DeepClone();
+        }
     }
 }

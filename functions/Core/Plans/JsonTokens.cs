@@ -9,6 +9,9 @@ internal interface IJsonTokenSink
     /// <summary>Tokens that stand deeper than this are not told.</summary>
     int Deepest { get; }
 
+    /// <summary>True when of those at the deepest only the names of properties are.</summary>
+    bool IsNamesOnly { get; }
+
     void See(ref Utf8JsonReader reader);
 }
 
@@ -38,7 +41,7 @@ internal static class JsonTokens
                 var isAll = held < buffer.Length;
                 var reader = new Utf8JsonReader(buffer.AsSpan(0, held), isAll, state);
                 while (reader.Read())
-                    if (reader.CurrentDepth <= sink.Deepest)
+                    if (reader.CurrentDepth - sink.Deepest is var below && below < 0 || below == 0 && (reader.TokenType == JsonTokenType.PropertyName || !sink.IsNamesOnly))
                         sink.See(ref reader);
                 if (isAll)
                     return;

@@ -22,8 +22,20 @@ internal static class NewImage
     private static bool IsAllThatDiffers(JsonElement values) =>
         values.TryGetProperty("before", out var before) && before.ValueKind is JsonValueKind.Object
         && values.TryGetProperty("after", out var after) && after.ValueKind is JsonValueKind.Object
-        && after.EnumerateObject().All(a => a.NameEquals(Containers) || before.TryGetProperty(a.Name, out var old) && JsonElement.DeepEquals(old, a.Value))
+        && after.EnumerateObject().All(a => a.NameEquals(Containers) || before.TryGetProperty(a.Name, out var old) && IsSame(old, a.Value))
         && ContainerDefinitions.DifferOnlyInImage(Text(before), Text(after));
+
+    /// <summary>What was never said is null in one half of a plan and empty in the other.</summary>
+    private static bool IsSame(JsonElement before, JsonElement after) => IsNothing(before) && IsNothing(after) || JsonElement.DeepEquals(before, after);
+
+    private static bool IsNothing(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.False => true,
+        JsonValueKind.String => value.ValueEquals(""),
+        JsonValueKind.Array => value.GetArrayLength() == 0,
+        JsonValueKind.Object => !value.EnumerateObject().MoveNext(),
+        _ => false,
+    };
 
     private static string? Text(JsonElement values) =>
         values.TryGetProperty(Containers, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;

@@ -24,6 +24,9 @@ internal struct PlanScan : IJsonTokenSink
     /// <inheritdoc/>
     public int Deepest { get; private set; } = 1;
 
+    /// <inheritdoc/>
+    public bool IsNamesOnly { get; private set; }
+
     public readonly string LossHash => _kept.LossHash();
 
     public void See(ref Utf8JsonReader reader)
@@ -31,8 +34,9 @@ internal struct PlanScan : IJsonTokenSink
         var depth = reader.CurrentDepth;
         if (depth > 2 && _section is (Section.Changes or Section.Drift))
         {
-            _resource.See(ref reader, depth);
-            Deepest = _resource.Deepest;
+            if (!_resource.Change.TrySeeValue(ref reader, depth))
+                _resource.See(ref reader, depth);
+            (Deepest, IsNamesOnly) = (_resource.Deepest, _resource.IsNamesOnly);
             return;
         }
         if (depth == 0 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.EndObject))
@@ -44,6 +48,7 @@ internal struct PlanScan : IJsonTokenSink
         else if (_section is Section.Changes or Section.Drift)
             SeeResource(ref reader, depth);
         Deepest = _section is not (Section.Changes or Section.Drift) ? 1 : depth < 2 ? 2 : _resource.Deepest;
+        IsNamesOnly = depth == 2 && Deepest > 2 && _resource.IsNamesOnly;
     }
 
     public readonly PlanSummary ToSummary()
@@ -104,9 +109,12 @@ internal struct PlanScan : IJsonTokenSink
             return;
         if (_section is Section.Changes)
             _counts.Add(_resource);
-        else if (_resource.Change.Actions is not (ChangeActions.NoOp or ChangeActions.None))
+        else if (_resource.Change.Actions is not (ChangeActions.NoOp or ChangeActions.None) && !IsFilledIn(_resource))
             _counts.Drifted(_resource.Address);
     }
+
+    /// <summary>Nobody can change a revision; what a refresh finds there are defaults that were filled in.</summary>
+    private static bool IsFilledIn(ResourceScan resource) => resource.Change.Actions is ChangeActions.Update && ResourceTypes.IsRevision(resource.Type);
 
     private static string Label(Section section) => section switch
     {

@@ -24,7 +24,9 @@ internal sealed class ResourceScan(IPlanWatcher? watcher, KeptChanges kept)
     /// <summary>True when the values do not matter: the resource drifted.</summary>
     public bool IsDrift { get; set; }
 
-    public int Deepest { get; private set; }
+    public int Deepest => _field.Now is Field.Change ? _change.Deepest : 3;
+
+    public bool IsNamesOnly => _field.Now is Field.Change ? _change.IsNamesOnly : _field.Now is Field.Other or Field.Previous;
 
     public ReadOnlySpan<char> Address => _addressLength == 0 ? "?" : _address.AsSpan(0, _addressLength);
 
@@ -45,7 +47,6 @@ internal sealed class ResourceScan(IPlanWatcher? watcher, KeptChanges kept)
                 return;
             if (!_change.See(ref reader, depth, _isTypeKnown ? _type : null, !IsDrift && !IsData))
                 throw new PlanUnreadableException(ErrorCodes.PlanUnreadable, $"the plan's JSON says something of {PlanNames.Address(Address)} twice, or as values that are no object");
-            Deepest = _change.Deepest;
             return;
         }
         switch (depth, reader.TokenType)
@@ -67,7 +68,7 @@ internal sealed class ResourceScan(IPlanWatcher? watcher, KeptChanges kept)
 
     private void Begin()
     {
-        (_field, _addressLength, _isTypeKnown, IsData, Deepest) = (default, 0, false, false, 3);
+        (_field, _addressLength, _isTypeKnown, IsData) = (default, 0, false, false);
         _change.Begin();
     }
 
@@ -82,7 +83,6 @@ internal sealed class ResourceScan(IPlanWatcher? watcher, KeptChanges kept)
         if ((_field.Seen & _field.Now) != 0)
             throw new PlanUnreadableException(ErrorCodes.PlanUnreadable, $"the plan's JSON says {_field.Now.ToString().ToLowerInvariant()} of {PlanNames.Address(Address)} twice");
         _field.Seen |= _field.Now;
-        Deepest = _field.Now is Field.Change ? 4 : 3;
     }
 
     private void SeeField(ref Utf8JsonReader reader)

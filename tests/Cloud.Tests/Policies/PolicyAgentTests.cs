@@ -69,7 +69,7 @@ public sealed class PolicyAgentTests
     [Fact]
     public async Task An_answer_without_end_is_not_read_to_its_end()
     {
-        await using var agent = await Listener.StartAsync((_, _) => Answer.Json($$"""{"result":{"deny":["{{new string('x', 3 * 1024 * 1024)}}"]}}"""));
+        await using var agent = await Listener.StartAsync((_, _) => Answer.Json($$$"""{"result":{"deny":["{{{new string('x', 3 * 1024 * 1024)}}}"]}}"""));
         (await AskAsync(agent)).Silence.ShouldBe("they answered more than is read");
     }
 

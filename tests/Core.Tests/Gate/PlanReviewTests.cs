@@ -95,6 +95,14 @@ public class PlanReviewTests
     }
 
     [Fact]
+    public void What_a_refresh_fills_in_of_a_revision_is_no_drift_and_one_that_is_gone_is()
+    {
+        int Drift(string actions) => PlanReviewer.Read(Given.Stream(Plan(NewImage()).Replace("\"resource_changes\"", "\"resource_drift\":[" + Resource("aws_ecs_task_definition.this", actions, "{}", "{}") + "],\"resource_changes\"")), new()).Summary.Drift;
+        Drift(Update).ShouldBe(0);
+        Drift(Delete).ShouldBe(1);
+    }
+
+    [Fact]
     public void The_score_is_what_its_reasons_add_up_to()
     {
         var review = Review(Enumerable.Range(0, 3).Select(n => Resource($"aws_iam_role.n{n}", Delete, "{}")));
@@ -127,6 +135,12 @@ public class PlanReviewTests
     [InlineData("""{"cpu":"256"}""", """{"cpu":"256","task_role_arn":"arn:aws:iam::123456789012:role/x"}""")]
     public void An_image_with_anything_else_is_not_an_image_alone(string before, string after) =>
         Read(NewImage(before, after)).Summary.ImageOnly.ShouldBeFalse();
+
+    [Theory]
+    [InlineData("""{"cpu":"256","tags":{},"ipc_mode":"","volume":[]}""", """{"cpu":"256","tags":null,"ipc_mode":null,"volume":[]}""")]
+    [InlineData("""{"cpu":"256","enable_fault_injection":false}""", """{"cpu":"256","enable_fault_injection":null}""")]
+    public void What_was_never_said_is_no_difference(string before, string after) =>
+        Read(NewImage(before, after)).Summary.ImageOnly.ShouldBeTrue();
 
     [Fact]
     public void An_image_beside_anything_else_is_not_an_image_alone()

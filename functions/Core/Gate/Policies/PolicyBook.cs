@@ -26,9 +26,15 @@ internal static class PolicyBook
         var kinds = policy.TryGetProperty("on", out var on) ? [.. on.EnumerateArray().Select(k => Enum.Parse<ChangeKind>(k.GetString()!, ignoreCase: true))] : Lasting;
         foreach (var rule in policy.GetProperty("of").EnumerateArray())
             yield return new Policy(
-                policy.GetProperty("name").GetString()!, effect, EffectOf(policy, "maybe") ?? RiskEffect.Warn, policy.GetProperty("says").GetString()!,
+                policy.GetProperty("name").GetString()!, effect, MaybeOf(rule, policy), policy.GetProperty("says").GetString()!,
                 new TypeNames(rule.GetProperty("types").EnumerateArray().Select(t => t.GetString()!)), kinds,
                 rule.TryGetProperty("when", out var when) ? ConditionReader.Read(when.ValueKind is JsonValueKind.String ? shared.GetProperty(when.GetString()!) : when) : null);
+    }
+
+    private static RiskEffect? MaybeOf(JsonElement rule, JsonElement policy)
+    {
+        var of = rule.TryGetProperty("maybe", out _) ? rule : policy;
+        return of.TryGetProperty("maybe", out var maybe) && maybe.ValueEquals("none") ? null : EffectOf(of, "maybe") ?? RiskEffect.Warn;
     }
 
     /// <summary>In the table, as in every policy language, there is deny and there is warn; what warns asks.</summary>

@@ -32,27 +32,25 @@ internal sealed class CostCounter
     /// <summary>What a resource costs with these values; the tasks of a service are priced when all is known.</summary>
     public PlannedPrice PriceOf(string type, PlannedValue before, PlannedValue after)
     {
-        if (type is Fleet.Service or Fleet.TaskDefinition || _prices.HasNoBaseline(type))
-            return new(0, 0, after.Value is not null);
+        var isByUse = after.Value is not null && _prices.IsByUse(type);
+        if (_prices.HasNoBaseline(type))
+            return new(0, 0, HasBaseline: false, isByUse);
         var price = _prices.Of(type);
-        return new(before.Value is null ? 0 : price?.Of(before), after.Value is null ? 0 : price?.Of(after), after.Value is not null);
+        return new(before.Value is null ? 0 : price?.Of(before), after.Value is null ? 0 : price?.Of(after), HasBaseline: true, isByUse);
     }
 
     /// <summary>Adds a resource; null for the price of one that is too large to be looked at.</summary>
     public void Add(in SeenResource resource, PlannedPrice? price)
     {
         if (resource.Type is Fleet.Service or Fleet.TaskDefinition && price is not null)
-        {
             _fleet.Add(resource);
-            return;
-        }
-        _byUse += price is not { IsThereAfter: false } && _prices.IsByUse(resource.Type) ? 1 : 0;
-        if (_prices.HasNoBaseline(resource.Type))
-            return;
-        if (price is { Before: { } before, After: { } after })
-            Add(Components.KeyOf(resource.Address, resource.Type), before, after);
-        else
+        else if (price is null)
             NotPriced(resource.Type);
+        else if (price.Value is { HasBaseline: true, Before: { } before, After: { } after })
+            Add(Components.KeyOf(resource.Address, resource.Type), before, after);
+        else if (price.Value.HasBaseline)
+            NotPriced(resource.Type);
+        _byUse += price is { IsByUse: true } ? 1 : 0;
     }
 
     public CostEstimate ToEstimate()
@@ -78,7 +76,7 @@ internal sealed class CostCounter
                 .Take(MostTold).Select(c => new ComponentCost(PlanNames.Identifier(c.Key), Rounded(c.Value.Before, 2), Rounded(c.Value.After, 2)))],
             RolloutHour = rollout is { } hour ? Rounded(hour, 4) : null,
             ByUse = _byUse,
-            NotPriced = _notPriced,
+            NotPriced = _notPriced + _fleet.LeftOut,
             NotPricedTypes = [.. _notPricedTypes.Take(MostTold)],
             Currency = _prices.Currency,
             Region = _prices.Region,

@@ -17,6 +17,10 @@ internal sealed class Fleet(PriceBook prices)
 
     private readonly Dictionary<string, (int Number, TaskSize Before, TaskSize After)> _sizes = new(StringComparer.Ordinal);
     private readonly List<(string Module, decimal? Before, decimal? After)> _services = [];
+    private (int Services, int Definitions) _seen;
+
+    /// <summary>How many services are more than are looked at: they are not priced.</summary>
+    public int LeftOut => Math.Max(0, _seen.Services - Most);
 
     /// <summary>The attributes that it looks at.</summary>
     public static IEnumerable<string> AttributesOf(string type) => type switch
@@ -29,7 +33,7 @@ internal sealed class Fleet(PriceBook prices)
     public void Add(in SeenResource resource)
     {
         var isService = resource.Type == Service;
-        if (isService ? _services.Count >= Most : _sizes.Count >= Most)
+        if ((isService ? _seen.Services++ : _seen.Definitions++) >= Most)
             return;
         var module = Components.ModuleOf(resource.Address).ToString();
         var values = resource.Parse();
