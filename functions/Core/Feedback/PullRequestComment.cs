@@ -31,6 +31,7 @@ public static class PullRequestComment
         if (steps.Any(s => s.State is not StepState.Skipped))
             body.TryAdd(Table(steps, context));
         AddPlan(body, deployment.Plan);
+        CommentReview.AddTo(body, deployment.Review);
         body.TryAddList("**Notes**", [.. deployment.Notes.Select(n => GitHubEscape.Text(n))], MostRecommendations);
         body.TryAddList("**Recommendations**", [.. deployment.Recommendations.Select(Recommendation)], MostRecommendations);
         AddPlanText(body, context);

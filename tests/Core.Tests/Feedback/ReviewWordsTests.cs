@@ -21,6 +21,20 @@ public class ReviewWordsTests
         ReviewWords.Cost(Known with { Before = before, After = after }).ShouldBe(said);
 
     [Fact]
+    public void A_comment_says_what_asks_and_what_it_costs_and_mentions_nobody()
+    {
+        var body = new CommentBody(2000);
+        CommentReview.AddTo(body, new PlanReview
+        {
+            Score = 60, Level = RiskLevel.High, Cost = Known with { Before = 1, After = 1 },
+            Items = [new(RiskWords.DestroysData, "is destroyed with the data that it holds", "aws_db_instance.x[\"@team\"]", RiskEffect.Ask), new(RiskWords.OpaDenies, "ask @team <b>", null, RiskEffect.Deny)],
+        });
+        body.ToString().ShouldBe(
+            "**Risk 60 of 100, high**\n\n- asks: `aws_db_instance.x[\"@team\"]` is destroyed with the data that it holds\n- denied: "
+            + GitHubEscape.Text("ask @team <b>") + "\n\n**Cost:** " + GitHubEscape.Text("no change, 1.00 → 1.00 USD (list prices of us-east-1, 2025-01-01)") + ".\n\n");
+    }
+
+    [Fact]
     public void The_risk_is_a_number_and_a_word() =>
         ReviewWords.Risk(new PlanReview { Score = 35, Level = RiskLevel.Medium }).ShouldBe("risk 35 of 100, medium");
 }
