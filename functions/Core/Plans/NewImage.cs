@@ -8,6 +8,9 @@ internal static class NewImage
     private const string Type = "aws_ecs_task_definition";
     private const string Containers = "container_definitions";
 
+    /// <summary>What a revision gets when it is registered.</summary>
+    private static readonly string[] MadeByAws = ["arn", "arn_without_revision", "id", "revision"];
+
     /// <summary>True for a type that has an image.</summary>
     public static bool MayBe(string type) => type == Type;
 
@@ -23,7 +26,18 @@ internal static class NewImage
         values.TryGetProperty("before", out var before) && before.ValueKind is JsonValueKind.Object
         && values.TryGetProperty("after", out var after) && after.ValueKind is JsonValueKind.Object
         && after.EnumerateObject().All(a => a.NameEquals(Containers) || before.TryGetProperty(a.Name, out var old) && IsSame(old, a.Value))
+        && values.TryGetProperty("after_unknown", out var unknown) && unknown.ValueKind is JsonValueKind.Object
+        && unknown.EnumerateObject().All(u => MadeByAws.Contains(u.Name) || IsKnown(u.Value))
         && ContainerDefinitions.DifferOnlyInImage(Text(before), Text(after));
+
+    /// <summary>Terraform lists what is not known yet; a tree without a true is known.</summary>
+    private static bool IsKnown(JsonElement unknown) => unknown.ValueKind switch
+    {
+        JsonValueKind.False => true,
+        JsonValueKind.Array => unknown.EnumerateArray().All(IsKnown),
+        JsonValueKind.Object => unknown.EnumerateObject().All(p => IsKnown(p.Value)),
+        _ => false,
+    };
 
     /// <summary>What was never said is null in one half of a plan and empty in the other.</summary>
     private static bool IsSame(JsonElement before, JsonElement after) => IsNothing(before) && IsNothing(after) || JsonElement.DeepEquals(before, after);

@@ -143,6 +143,14 @@ public class PlanReviewTests
         Read(NewImage(before, after)).Summary.ImageOnly.ShouldBeTrue();
 
     [Fact]
+    public void An_image_with_something_that_is_not_known_yet_is_not_an_image_alone()
+    {
+        Read(NewImage().Replace("\"after_unknown\":{\"arn\":true}", "\"after_unknown\":{\"arn\":true,\"task_role_arn\":true}")).Summary.ImageOnly.ShouldBeFalse();
+        Read(NewImage().Replace("\"after_unknown\":{\"arn\":true}", "\"after_unknown\":{\"arn\":true,\"volume\":[{\"name\":true}]}")).Summary.ImageOnly.ShouldBeFalse();
+        Read(NewImage().Replace("\"after_unknown\":{\"arn\":true}", "\"after_unknown\":true")).Summary.ImageOnly.ShouldBeFalse();
+    }
+
+    [Fact]
     public void An_image_beside_anything_else_is_not_an_image_alone()
     {
         Read(NewImage(), Resource("aws_iam_role.x", Update, "{}", "{}")).Summary.ImageOnly.ShouldBeFalse();

@@ -15,7 +15,7 @@ internal static class PlanJson
         $$$$$"""{"address":"{{{{{address}}}}}","mode":"{{{{{mode}}}}}","type":"{{{{{address.Split('.')[0]}}}}}","name":"x","change":{"actions":{{{{{actions}}}}},"before":{"address":"inner","actions":["delete"]},"after":{"tags":{"type":"inner"}}{{{{{more}}}}}}}""";
 
     public static string TaskDefinition(string actions, string before, string after, string paths = """[["container_definitions"]]""") =>
-        $$$$$"""{"address":"module.service.aws_ecs_task_definition.this","mode":"managed","type":"aws_ecs_task_definition","change":{"actions":{{{{{actions}}}}},"before":{"container_definitions":{{{{{Quoted(before)}}}}},"cpu":"256"},"after":{"container_definitions":{{{{{Quoted(after)}}}}}},"replace_paths":{{{{{paths}}}}}}}""";
+        $$$$$"""{"address":"module.service.aws_ecs_task_definition.this","mode":"managed","type":"aws_ecs_task_definition","change":{"actions":{{{{{actions}}}}},"before":{"container_definitions":{{{{{Quoted(before)}}}}},"cpu":"256"},"after":{"container_definitions":{{{{{Quoted(after)}}}}}},"after_unknown":{"arn":true,"volume":[]},"replace_paths":{{{{{paths}}}}}}}""";
 
     public static string Container(string image, string tag, string port = "8080", string version = "1") =>
         $$$$$"""[{"name":"web-app","image":"{{{{{image}}}}}","environment":[{"name":"PORT","value":"{{{{{port}}}}}"},{"name":"IMAGE_TAG","value":"{{{{{tag}}}}}"}],"dockerLabels":{"org.opencontainers.image.version":"{{{{{version}}}}}"}}]""";
