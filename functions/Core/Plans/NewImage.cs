@@ -8,8 +8,8 @@ internal static class NewImage
     private const string Type = "aws_ecs_task_definition";
     private const string Containers = "container_definitions";
 
-    /// <summary>What a revision gets when it is registered.</summary>
-    private static readonly string[] MadeByAws = ["arn", "arn_without_revision", "id", "revision"];
+    /// <summary>What AWS says of a revision when it is registered, unless the code did.</summary>
+    private static readonly string[] MadeByAws = ["arn", "arn_without_revision", "enable_fault_injection", "id", "revision"];
 
     /// <summary>True for a type that has an image.</summary>
     public static bool MayBe(string type) => type == Type;
