@@ -41,8 +41,11 @@ internal static class JsonTokens
                 var isAll = held < buffer.Length;
                 var reader = new Utf8JsonReader(buffer.AsSpan(0, held), isAll, state);
                 while (reader.Read())
-                    if (reader.CurrentDepth - sink.Deepest is var below && below < 0 || below == 0 && (reader.TokenType == JsonTokenType.PropertyName || !sink.IsNamesOnly))
+                {
+                    var below = reader.CurrentDepth - sink.Deepest;
+                    if (below < 0 || below == 0 && (reader.TokenType == JsonTokenType.PropertyName || !sink.IsNamesOnly))
                         sink.See(ref reader);
+                }
                 if (isAll)
                     return;
                 state = reader.CurrentState;
