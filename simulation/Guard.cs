@@ -26,6 +26,9 @@ internal enum Guard
     /// <summary>A hold and the refused digests keep automation from deploying.</summary>
     HoldCheck,
 
+    /// <summary>Only who may answer is heard, and only when it is proven who they are.</summary>
+    ApproverCheck,
+
     /// <summary>A start that may be a repetition looks for the build of its command first.</summary>
     BuildLookUp,
 

@@ -25,6 +25,9 @@ internal sealed class People(World world)
             case Act.AskBack ask:
                 world.Events.Own(ask.Asked);
                 break;
+            case Act.Promote promote:
+                world.Events.Own(promote.Asked);
+                break;
             case Act.Lift lift:
                 world.Events.Own(lift.Asked);
                 break;

@@ -35,6 +35,7 @@ internal sealed class World
         Faults = new Faults(scenario.Faults, _random, Time);
         Log = new WatchedLog(this);
         (Wire, Lambda, Events, People, Watch) = (new Wire(this), new Lambda(this), new Events(this), new People(this), new Watch(this));
+        Approvers = new Approvers(this);
         (CodeBuild, CodeDeploy, Ecs, Ecr, S3) = (new(this), new(this), new(this), new(this), new(this));
         (CloudWatch, Queue, Bus, Web) = (new(this), new(this), new(this), new(this));
         Dynamo = new SimulatedDynamo(this);
@@ -69,6 +70,8 @@ internal sealed class World
     public Events Events { get; }
 
     public People People { get; }
+
+    public Approvers Approvers { get; }
 
     public Watch Watch { get; }
 
@@ -125,6 +128,9 @@ internal sealed class World
 
     /// <summary>True in one of so many cases.</summary>
     public bool IsOneOf(int cases) => _random.Next(cases) == 0;
+
+    /// <summary>Any number from 0 on, below a bound.</summary>
+    public int Next(int below) => _random.Next(below);
 
     /// <summary>Has something done after some seconds, as many as chance wants.</summary>
     public void After(int least, int most, Action act, bool counts = true) =>

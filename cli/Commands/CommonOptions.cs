@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Delightful.Cli.Errors;
 using Delightful.Core.Events;
+using Delightful.Core.Gate;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cli.Commands;
@@ -12,9 +13,15 @@ static class CommonOptions
 
     public static readonly Option<bool> Aws = new("--aws") { Description = "Ask AWS, even when a local cloud is running." };
 
-    public static Option<string> Environment(bool required)
+    public static Option<string> Environment(bool required) =>
+        OnlyEnvironments(new("--env", "-e") { Description = "The environment, such as dev.", HelpName = "ENVIRONMENT", Required = required });
+
+    /// <summary>An environment under another name than --env.</summary>
+    public static Option<string> EnvironmentNamed(string name, string description) =>
+        OnlyEnvironments(new(name) { Description = description, HelpName = "ENVIRONMENT", Required = true });
+
+    static Option<string> OnlyEnvironments(Option<string> environment)
     {
-        var environment = new Option<string>("--env", "-e") { Description = "The environment, such as dev.", HelpName = "ENVIRONMENT", Required = required };
         environment.Validators.Add(result =>
         {
             foreach (var name in result.Tokens.Select(token => token.Value).Where(name => !SlotKey.IsEnvironment(name)))
@@ -71,4 +78,8 @@ static class CommonOptions
         });
         return reason;
     }
+
+    /// <summary>The word that confirms a change of production.</summary>
+    public static Option<string> Confirm() =>
+        new("--confirm") { Description = $"Type {Confirmation.Word} to confirm a change of production.", HelpName = Confirmation.Word };
 }

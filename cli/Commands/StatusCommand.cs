@@ -54,6 +54,12 @@ static class StatusCommand
             foreach (var (place, waiting) in slot.Waiting.Index())
                 console.Write(Look.Plain($"{slot.Service}/{slot.Environment}: {waiting.Tag} is pending, place {place + 1} of {slot.Waiting.Count}; it {Look.Starts(waiting.Forecast)}{Environment.NewLine}"));
 
+        foreach (var slot in slots)
+            if (slot.Active?.Asks is { } asks)
+                console.Write(Look.Plain(
+                    $"{slot.Service}/{slot.Environment}: {slot.Active.Tag} waits for approval until {Look.When(asks.Until, now)}, by {asks.Who}: {asks.Because}{Environment.NewLine}"
+                    + $"  {asks.Approve}{Environment.NewLine}  {asks.Reject}{Environment.NewLine}"));
+
         foreach (var slot in slots.Where(slot => slot.Hold is not null))
             console.Write(Look.Plain($"{slot.Service}/{slot.Environment} is held by {slot.Hold!.Author} since {Look.When(slot.Hold.Since, now)}: {slot.Hold.Reason}{Environment.NewLine}"));
     }

@@ -1,4 +1,5 @@
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
 
 namespace Delightful.Cli.Errors;
 
@@ -60,6 +61,21 @@ static class CliErrors
         "CLI-206",
         $"{where} has no queue named {name}.",
         "FEEDBACK_QUEUE and FEEDBACK_DEAD_LETTERS name the two queues of an installation that calls them otherwise.");
+
+    public static CliException NothingAsks(string slot, string? wanted) => new(
+        "CLI-207",
+        wanted is null ? $"Nothing in {slot} waits for an answer." : $"{wanted} of {slot} does not wait for an answer.",
+        "See what waits there, and for what, with: ./delightful status");
+
+    public static CliException NotConfirmed(string environment) => new(
+        "CLI-208",
+        $"{environment} is production, and its change was not confirmed.",
+        $"Type the word: --confirm {Confirmation.Word}");
+
+    public static CliException NothingToPromote(string? tag, string slot, IEnumerable<string> releases) => new(
+        "CLI-209",
+        tag is null ? $"No verified release serves in {slot}." : $"{tag} is not a verified release of {slot}.",
+        Known("Verified releases are", releases, "Only a release that passed its bake can be promoted."));
 
     public static CliException NoLocalCloud() => new(
         "CLI-301",

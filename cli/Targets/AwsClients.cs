@@ -6,17 +6,24 @@ using Amazon.SQS;
 namespace Delightful.Cli.Targets;
 
 /// <summary>The clients of one cloud, all with the same address and credentials. That of the queues is made when it is used: few commands do.</summary>
-sealed record AwsClients(IAmazonDynamoDB Dynamo, IAmazonEventBridge Bus, Lazy<IAmazonSQS> Queues) : IDisposable
+/// <param name="Credentials">What they all sign with.</param>
+/// <param name="Endpoint">What answers in place of AWS; null for AWS itself.</param>
+sealed record AwsClients(IAmazonDynamoDB Dynamo, IAmazonEventBridge Bus, Lazy<IAmazonSQS> Queues, AWSCredentials Credentials, string? Endpoint) : IDisposable
 {
+    /// <summary>The region that they ask.</summary>
+    public string Region => Dynamo.Config.RegionEndpoint?.SystemName ?? Dynamo.Config.AuthenticationRegion ?? LocalRegion;
+
+    const string LocalRegion = "us-east-1";
+
     /// <summary>Those of AWS itself.</summary>
     public static AwsClients OfAws(AWSCredentials credentials) =>
-        new(new AmazonDynamoDBClient(credentials), new AmazonEventBridgeClient(credentials, new AmazonEventBridgeConfig()), new(() => new AmazonSQSClient(credentials, new AmazonSQSConfig())));
+        new(new AmazonDynamoDBClient(credentials), new AmazonEventBridgeClient(credentials, new AmazonEventBridgeConfig()), new(() => new AmazonSQSClient(credentials, new AmazonSQSConfig())), credentials, Endpoint: null);
 
     /// <summary>Those of something that answers like AWS.</summary>
     public static AwsClients At(string endpoint, AWSCredentials credentials) => new(
         new AmazonDynamoDBClient(credentials, Pointing<AmazonDynamoDBConfig>(endpoint)),
         new AmazonEventBridgeClient(credentials, Pointing<AmazonEventBridgeConfig>(endpoint)),
-        new(() => new AmazonSQSClient(credentials, Pointing<AmazonSQSConfig>(endpoint))));
+        new(() => new AmazonSQSClient(credentials, Pointing<AmazonSQSConfig>(endpoint))), credentials, endpoint);
 
     public void Dispose()
     {
@@ -27,5 +34,5 @@ sealed record AwsClients(IAmazonDynamoDB Dynamo, IAmazonEventBridge Bus, Lazy<IA
     }
 
     static TConfig Pointing<TConfig>(string endpoint) where TConfig : ClientConfig, new() =>
-        new() { ServiceURL = endpoint, AuthenticationRegion = "us-east-1", MaxErrorRetry = 2 };
+        new() { ServiceURL = endpoint, AuthenticationRegion = LocalRegion, MaxErrorRetry = 2 };
 }

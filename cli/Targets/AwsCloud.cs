@@ -4,6 +4,7 @@ using Amazon.SQS.Model;
 using Delightful.Cli.Errors;
 using Delightful.Cloud;
 using Delightful.Core.Deployments;
+using Delightful.Core.Events;
 using Delightful.Core.Replays;
 using Delightful.Core.Slots;
 
@@ -33,6 +34,13 @@ sealed class AwsCloud(AwsClients clients, AwsNames names, string where, TextWrit
 
     public Task<IReadOnlyList<SlotRecord>> RecordsAsync(Deployment deployment, CancellationToken ct) =>
         AskAsync<IReadOnlyList<SlotRecord>>(async () => await registry.RecordsAsync(deployment, ct).ToListAsync(ct));
+
+    public Task<By> SignAsync(string about, CancellationToken ct) => AskAsync(async () =>
+    {
+        var sts = IdentitySettings.Of(clients.Region, clients.Endpoint);
+        var credentials = await clients.Credentials.GetCredentialsAsync();
+        return new By { Name = Environment.UserName, Via = "cli", Proof = ProofSigner.Sign(credentials, sts.Url, sts.Region, about, TimeProvider.System.GetUtcNow()) };
+    });
 
     public Task<string> SendAsync(string detailType, string detail, CancellationToken ct) => AskAsync(async () =>
     {

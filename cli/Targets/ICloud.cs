@@ -1,5 +1,6 @@
 using Delightful.Cloud;
 using Delightful.Core.Deployments;
+using Delightful.Core.Events;
 using Delightful.Core.Replays;
 using Delightful.Core.Slots;
 
@@ -25,6 +26,11 @@ interface ICloud
 
     /// <summary>The records that a replay of a deployment needs, oldest first.</summary>
     Task<IReadOnlyList<SlotRecord>> RecordsAsync(Deployment deployment, CancellationToken ct);
+
+    /// <summary>Who runs this command, with what proves it to the pipeline; without a proof where there is nothing to sign with.</summary>
+    /// <param name="about">What the event says, as a hash.</param>
+    /// <param name="ct">Ends the attempt.</param>
+    Task<By> SignAsync(string about, CancellationToken ct);
 
     /// <summary>Puts one event of a person on the bus, and returns its id.</summary>
     Task<string> SendAsync(string detailType, string detail, CancellationToken ct);

@@ -24,6 +24,9 @@ sealed record DeploymentView(
     string CorrelationId,
     IReadOnlyList<StageView> Timeline,
     IReadOnlyList<string> Notes,
+    QuestionView? Asks,
+    IReadOnlyList<DecisionView> Decisions,
+    PromotedView? Promoted,
     ForecastView? Forecast)
 {
     /// <param name="deployment">The deployment.</param>
@@ -53,8 +56,17 @@ sealed record DeploymentView(
             deployment.Request.CorrelationId,
             [.. deployment.Timeline.Select(entry => StageView.Of(entry, now))],
             deployment.Notes,
+            QuestionView.Of(deployment),
+            [.. deployment.Decisions.Select(DecisionView.Of)],
+            PromotedView.Of(deployment.Request.Promoted),
             @in is null ? null : ForecastView.Of(Core.Forecasts.Forecast.Of(@in, deployment, now)));
     }
+}
+
+/// <summary>Where a promoted image was verified before.</summary>
+sealed record PromotedView(string From, string DeploymentId, DateTimeOffset VerifiedAt)
+{
+    public static PromotedView? Of(Promoted? promoted) => promoted is null ? null : new(promoted.Environment, promoted.DeploymentId, promoted.VerifiedAt);
 }
 
 /// <summary>One stage of a deployment and how long it took so far.</summary>

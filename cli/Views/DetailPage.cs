@@ -36,11 +36,20 @@ static class DetailPage
         yield return ("hold", view.Hold is { } hold ? $"{hold.Author}, {Look.When(hold.Since, now)}: {hold.Reason}" : null);
         yield return ("request", $"{deployment.Kind.ToString().ToLowerInvariant()} by {deployment.RequestedBy}, {Look.When(view.RequestedAt, now)}");
         yield return ("reason", deployment.Reason);
+        yield return ("promoted from", deployment.Promoted is { } promoted ? $"{promoted.From}, deployment {promoted.DeploymentId}, verified {Look.When(promoted.VerifiedAt, now)}" : null);
         yield return ("replaces", view.Replaces);
         yield return ("image", $"{view.Repository}@{deployment.Digest}");
         yield return ("commit", view.Commit is null ? null : $"{view.Commit}{(view.SourceRepository is null ? "" : $" of {view.SourceRepository}")}");
         yield return ("correlation", deployment.CorrelationId);
         yield return ("plan", view.Plan is { } plan ? $"{plan.Summary}{(plan.Text is null ? "" : $" ({plan.Text})")}" : null);
+        foreach (var decision in deployment.Decisions)
+            yield return (decision.Approves ? "approved" : "rejected", $"{decision.By}, {Look.When(decision.At, now)}: {decision.Reason}");
+        if (deployment.Asks is { } asks)
+        {
+            yield return ("asks", $"until {Look.When(asks.Until, now)}, {asks.Who}: {asks.Because}");
+            yield return ("answer", asks.Approve);
+            yield return ("", asks.Reject);
+        }
         yield return ("green", Verdict(view.Green));
         yield return ("production", Verdict(view.Production));
         yield return ("lost events", view.Synthesised == 0 ? null : $"{view.Synthesised}, made again from what the clouds said");

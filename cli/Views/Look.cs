@@ -19,7 +19,7 @@ static class Look
     {
         Core.Deployments.Outcome.Released => Color.Green,
         Core.Deployments.Outcome.Failed or Core.Deployments.Outcome.Rejected => Color.Red,
-        Core.Deployments.Outcome.RolledBack => Color.Yellow,
+        Core.Deployments.Outcome.RolledBack or Core.Deployments.Outcome.Expired => Color.Yellow,
         _ => Color.Grey,
     }));
 

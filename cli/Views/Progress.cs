@@ -13,6 +13,8 @@ static class Progress
         Stage.Planning { Artifact: not null } => "the plan to be reviewed",
         Stage.Planning { BuildId: not null } => "Terraform to make the plan",
         Stage.Planning => "a build to start",
+        Stage.Approving { IsApproved: true } => "the plan to be looked at once more",
+        Stage.Approving => "approval",
         Stage.Applying { BuildId: not null } => "Terraform to apply the plan",
         Stage.Applying => "a build to start",
         Stage.Shifting { RolloutId: null } => "the rollout to start",

@@ -43,6 +43,8 @@ static class LiveWatch
             stages,
             .. view.Notes.Select(note => Look.Plain($"note: {note}")),
         ];
+        if (view.Asks is { } asks)
+            rows.Add(Look.Plain($"until {Look.When(asks.Until, now)}, {asks.Who}: {asks.Because}\n  {asks.Approve}\n  {asks.Reject}"));
         if (view.Outcome is { } outcome)
             rows.Add(new Columns(Look.Outcome(outcome), Look.Plain($"after {Look.Took(view.Seconds)}: {view.Sentence}")) { Expand = false });
         return new Rows(rows);

@@ -31,6 +31,7 @@ namespace Delightful.Core;
 [JsonSerializable(typeof(RollbackRequested), TypeInfoPropertyName = "RollbackRequestedDetail")]
 [JsonSerializable(typeof(HoldLiftRequested), TypeInfoPropertyName = "HoldLiftRequestedDetail")]
 [JsonSerializable(typeof(UnlockRequested), TypeInfoPropertyName = "UnlockRequestedDetail")]
+[JsonSerializable(typeof(ApprovalRequested))]
 [JsonSerializable(typeof(ApprovalDecided), TypeInfoPropertyName = "ApprovalDecidedDetail")]
 [JsonSerializable(typeof(PromotionRequested), TypeInfoPropertyName = "PromotionRequestedDetail")]
 public sealed partial class CoreJson : JsonSerializerContext;

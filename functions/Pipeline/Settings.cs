@@ -59,6 +59,9 @@ public sealed record Settings
     /// <summary>Where the organisation's policies are asked about plans; null when there are none.</summary>
     public Uri? PolicyUrl { get; init; }
 
+    /// <summary>Where AWS is asked who somebody is.</summary>
+    public required IdentitySettings Identities { get; init; }
+
     /// <summary>Where secrets are read: the AWS parameters and secrets extension beside the function.</summary>
     public required SecretSettings Secrets { get; init; }
 
@@ -100,6 +103,7 @@ public sealed record Settings
             DashboardUrl = read("DASHBOARD_URL") ?? "",
             ConsoleUrl = Uri.TryCreate(read("CONSOLE_URL"), UriKind.Absolute, out var console) ? console : null,
             PolicyUrl = Policies("POLICY_URL"),
+            Identities = IdentitySettings.Of(read("AWS_REGION") ?? "us-east-1", read("AWS_ENDPOINT_URL")),
             Secrets = new SecretSettings(
                 new Uri($"http://localhost:{read("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT") ?? "2773"}"), read("AWS_SESSION_TOKEN") ?? ""),
         };

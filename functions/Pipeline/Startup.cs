@@ -42,7 +42,10 @@ public sealed class Startup
         services.AddSingleton(p => new PersonRequests(
             p.GetRequiredService<RequestDesk>(), p.GetRequiredService<ISlotStore>(), p.GetRequiredService<CloudTruth>(), p.GetRequiredService<SlotRunner>(),
             p.GetRequiredService<ParkedRequests>(), p.GetRequiredService<GateRequests>()));
-        services.AddSingleton(p => new GateRequests(p.GetRequiredService<RequestDesk>(), p.GetRequiredService<ISlotStore>(), p.GetRequiredService<SlotRunner>()));
+        services.AddSingleton(p => new GateRequests(
+            p.GetRequiredService<RequestDesk>(), p.GetRequiredService<ISlotStore>(), p.GetRequiredService<SlotRunner>(), Later<IRepositoryHost>(p),
+            p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new SenderCheck(p.GetRequiredService<IIdentities>()));
         services.AddSingleton(p => new OutageWatch(
             p.GetRequiredService<OutageNote>(), p.GetRequiredService<CloudTruth>(), p.GetRequiredService<ParkedRequests>(), p.GetRequiredService<PersonRequests>(),
             p.GetRequiredService<IChat>(), Of(p).SlackChannel.Length > 0, p.GetRequiredService<TimeProvider>()));
@@ -63,6 +66,7 @@ public sealed class Startup
         services.AddSingleton(p => new Builds(new AmazonCodeBuildClient(), new BuildSettings(Of(p).PlanProject, Of(p).ApplyProject)));
         services.AddSingleton(p => new StateLocks(
             p.GetRequiredService<IAmazonDynamoDB>(), p.GetRequiredService<IAmazonS3>(), new StateLockSettings(Of(p).StateBucket, Of(p).LockTable)));
+        services.AddSingleton<IIdentities>(p => new Identities(p.GetRequiredService<HttpClient>(), Of(p).Identities));
         services.AddSingleton(_ => new Images(new AmazonECRClient()));
         services.AddSingleton(_ => new Alarms(new AmazonCloudWatchClient()));
         services.AddSingleton(p => new CodeDeployDriver(

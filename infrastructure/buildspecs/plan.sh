@@ -50,8 +50,11 @@ done
 
 plan="$work/plan"
 mkdir "$plan"
+# The preview of a pull request keeps nobody from the state, and leaves no plan that could be applied.
+lock=(-lock-timeout=60s)
+[[ ${PREVIEW:-} != true ]] || lock=(-lock=false)
 code=0
-as_build terraform -chdir="$root" plan -input=false -no-color -compact-warnings -lock-timeout=60s -parallelism=20 \
+as_build terraform -chdir="$root" plan -input=false -no-color -compact-warnings "${lock[@]}" -parallelism=20 \
   -detailed-exitcode "-out=$plan/plan.tfplan" "${variables[@]}" >"$work/plan.log" 2>&1 || code=$?
 [[ $code == 0 || $code == 2 ]] || fail_with plan "$work/plan.log"
 
@@ -68,13 +71,14 @@ if [[ $root == repository ]]; then
   [[ -z $provisioned ]] || fail refused "provisioners would run code at apply: $provisioned"
 fi
 
-upload "$plan/plan.tfplan" application/octet-stream
+[[ ${PREVIEW:-} == true ]] || upload "$plan/plan.tfplan" application/octet-stream
 upload "$plan/plan.txt" 'text/plain; charset=utf-8'
 upload "$work/plan.json" application/json
 
 read -r sha256 _ < <(sha256sum "$plan/plan.tfplan")
-result PLAN_KEY "$prefix/plan.tfplan"
+[[ ${PREVIEW:-} == true ]] || result PLAN_KEY "$prefix/plan.tfplan"
 result PLAN_JSON_KEY "$prefix/plan.json"
 result PLAN_TEXT_KEY "$prefix/plan.txt"
 result PLAN_SHA256 "$sha256"
+result PLAN_SERIAL "$(unzip -p "$plan/plan.tfplan" tfstate | jq -r .serial)"
 result PLAN_EXIT_CODE "$code"

@@ -14,6 +14,8 @@ static class Refusal
 
     public static IResult Conflict(string message) => Of(409, message);
 
+    public static IResult NoCommit(string sha) => Of(422, $"No commit found for SHA: {sha}");
+
     public static IResult BadJson => Of(400, "Problems parsing JSON");
 
     public static IResult Missing(string resource, string field) =>

@@ -84,7 +84,7 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
             RepositoryUrl = $"{LocalCloudOptions.Account}.dkr.ecr.{LocalCloudOptions.Region}.amazonaws.com/{service.Name}",
             SourceRepository = service.SourceRepository,
             RegisteredAt = DateTimeOffset.UtcNow.AddSeconds(-1),
-            Environments = [Environment()],
+            Environments = [Environment() with { Gate = service.Gate, Approvals = service.Approvals }],
         };
         await moto.JsonAsync("dynamodb", "DynamoDB_20120810.PutItem", new JsonObject
         {

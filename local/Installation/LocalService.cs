@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Delightful.Core.Gate;
+
 namespace Delightful.Local.Installation;
 
 /// <summary>A service that the local cloud knows from the start.</summary>
@@ -7,6 +10,12 @@ namespace Delightful.Local.Installation;
 /// <param name="SourceRepository">Where its code is said to live, <c>owner/name</c>.</param>
 public sealed record LocalService(string Name, int ListenerPort, int TestListenerPort, string SourceRepository)
 {
+    /// <summary>From when on a person is asked before a plan is applied. Its ports are whatever is free on this machine, so they ask nobody.</summary>
+    public GateSettings Gate { get; init; } = new() { Policies = ImmutableSortedDictionary<string, RiskEffect>.Empty.Add("open-port", RiskEffect.Tell) };
+
+    /// <summary>Who may answer then.</summary>
+    public ApprovalSettings Approvals { get; init; } = new();
+
     /// <summary>Where production traffic is answered.</summary>
     public Uri Url => new($"http://127.0.0.1:{ListenerPort}");
 }

@@ -18,7 +18,7 @@ internal sealed class Refusals(World world)
 
     public void Written(SlotKey key, Slot before, Slot after, IReadOnlyList<Deployment> changed)
     {
-        if (after.Active is { Request: { Kind: not DeploymentKind.Rollback } push } active && active.Id != before.Active?.Id && _refused.Contains((key, push.Digest)))
+        if (after.Active is { Request: { Kind: DeploymentKind.Push or DeploymentKind.Promotion } push } active && active.Id != before.Active?.Id && _refused.Contains((key, push.Digest)))
             world.Watch.Violated($"{push.Tag} was rolled back in {key} and is deployed again by itself");
         foreach (var deployment in changed)
             switch (deployment)

@@ -19,6 +19,9 @@ internal sealed class Watch(World world)
     private readonly Releases _releases = new(world);
     private readonly Refusals _refusals = new(world);
 
+    /// <summary>What people were asked and answered.</summary>
+    public Approvals Approvals { get; } = new(world);
+
     public List<string> Violations { get; } = [];
 
     public Ledger Ledger { get; } = new();
@@ -56,6 +59,7 @@ internal sealed class Watch(World world)
                 Violated($"{key} moved on to {after.Active?.Stage.Name ?? "rest"} while {build.Id} applies");
         _releases.Written(before, after);
         _refusals.Written(key, before, after, changed);
+        Approvals.Written(key, changed);
     }
 
     public void Pushed(SlotKey key, string digest) => Ledger.Pushed(key, digest);
@@ -91,6 +95,9 @@ internal sealed class Watch(World world)
             Violated($"{build.Id} of {build.Command} applies, but {build.Slot} is in {SlotOf(build.Slot).Active?.Stage.Name ?? "rest"}");
         else if (applying.Artifact.Sha256 != planHash || SlotOf(build.Slot).Active!.Plan is null)
             Violated($"{build.Id} applies another plan than the one that was reviewed");
+        Approvals.Applies(build, planHash);
+        if (SlotOf(build.Slot).Active?.Request.Kind == DeploymentKind.Preview)
+            Violated($"{build.Id} applies a preview");
         if (all.Any(b => b != build && b.Slot == build.Slot && b.IsApplying))
             Violated($"two builds of {build.Slot} apply at the same time");
     }

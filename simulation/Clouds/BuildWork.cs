@@ -51,20 +51,29 @@ internal sealed class BuildWork(World world)
         var state = world.StateOf(build.Slot);
         if (world.People.BehaviourOf(build["IMAGE_DIGEST"]) == Behaviour.PlanFails)
             Fail(build, "plan: the provider refused");
-        else if (state.LockedBy is not null)
+        else if (state.LockedBy is not null && !build.IsPreview)
             Fail(build, state.Refusal);
         else
         {
             var prefix = $"deployments/{build["DELIGHTFUL_DEPLOYMENT"]}/{build.Id.Split(':')[1]}";
-            var file = new Plan(build.Id, state.Serial, build["IMAGE_DIGEST"], build["IMAGE_TAG"]).ToFile();
-            world.S3.Put($"{prefix}/plan.tfplan", file);
-            world.S3.Put($"{prefix}/plan.json", Plan.Json);
-            world.PlanFiles[build.Slot] = $"{prefix}/plan.tfplan";
-            Export(build, "PLAN_KEY", $"{prefix}/plan.tfplan");
+            var plan = new Plan(build.Id, state.Serial, build["IMAGE_DIGEST"], build["IMAGE_TAG"], Destroys(build));
+            var file = plan.ToFile();
+            if (!build.IsPreview)
+                Keep(build, $"{prefix}/plan.tfplan", file);
+            world.S3.Put($"{prefix}/plan.json", plan.Json);
             Export(build, "PLAN_JSON_KEY", $"{prefix}/plan.json");
             Export(build, "PLAN_SHA256", Plan.HashOf(file));
+            world.Watch.Approvals.Planned(Plan.HashOf(file), plan);
+            Export(build, "PLAN_SERIAL", state.Serial.ToString(System.Globalization.CultureInfo.InvariantCulture));
             End(build, StatusType.SUCCEEDED);
         }
+    }
+
+    private void Keep(SimulatedBuild build, string key, byte[] file)
+    {
+        world.S3.Put(key, file);
+        world.PlanFiles[build.Slot] = key;
+        Export(build, "PLAN_KEY", key);
     }
 
     private void Check(SimulatedBuild build)
@@ -73,7 +82,7 @@ internal sealed class BuildWork(World world)
             return;
         var file = world.S3.Get(build["PLAN_KEY"])!;
         var state = world.StateOf(build.Slot);
-        if (world.People.BehaviourOf(build["IMAGE_DIGEST"]) is Behaviour.StaleAlways || (world.People.BehaviourOf(build["IMAGE_DIGEST"]) is Behaviour.StaleOnce && world.People.IsFirstTime(build["IMAGE_DIGEST"])))
+        if (IsStale(build))
             state.Serial++;
         if (world.Blinded != Guard.PlanHash && Plan.HashOf(file) != build["PLAN_SHA256"])
             Fail(build, $"plan-hash: the plan at {build["PLAN_KEY"]} is not the one that was approved");
@@ -110,6 +119,22 @@ internal sealed class BuildWork(World world)
         else
             Apply(build, file, state);
     }
+
+    /// <summary>How many tables the plan of a build destroys.</summary>
+    private int Destroys(SimulatedBuild build) => world.People.BehaviourOf(build["IMAGE_DIGEST"]) switch
+    {
+        Behaviour.PlanAsks or Behaviour.PlanAsksAndIsStaleOnce => 1,
+        Behaviour.PlanAsksForMore => world.CodeBuild.All.Count(b => !b.IsApply && b["DELIGHTFUL_DEPLOYMENT"] == build["DELIGHTFUL_DEPLOYMENT"]) > 1 ? 2 : 1,
+        _ => 0,
+    };
+
+    /// <summary>Somebody changes the state between the plan and the apply.</summary>
+    private bool IsStale(SimulatedBuild build) => world.People.BehaviourOf(build["IMAGE_DIGEST"]) switch
+    {
+        Behaviour.StaleAlways => true,
+        Behaviour.StaleOnce or Behaviour.PlanAsksAndIsStaleOnce or Behaviour.PlanAsksForMore => world.People.IsFirstTime(build["IMAGE_DIGEST"]),
+        _ => false,
+    };
 
     private void Apply(SimulatedBuild build, byte[] file, TerraformState state)
     {

@@ -40,6 +40,8 @@ internal sealed class SimulatedBuild(string id, StartBuildRequest asked, bool by
 
     public string this[string name] => _variables[name];
 
+    public bool IsPreview => _variables.ContainsKey("PREVIEW");
+
     public Build ToRecord() => new()
     {
         Id = Id,

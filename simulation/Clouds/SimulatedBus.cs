@@ -31,6 +31,9 @@ internal sealed class SimulatedBus(World world) : AmazonEventBridgeClient(Accoun
             case AnalysisRequested.DetailType:
                 world.Events.Own(JsonSerializer.Deserialize(entry.Detail, CoreJson.Default.AnalysisRequested)!);
                 break;
+            case ApprovalRequested.DetailType:
+                world.Approvers.Hear(JsonSerializer.Deserialize(entry.Detail, CoreJson.Default.ApprovalRequested)!);
+                break;
             case AnalysisCompleted.DetailType:
                 world.Events.Own(JsonSerializer.Deserialize(entry.Detail, CoreJson.Default.AnalysisCompletedDetail)!);
                 break;

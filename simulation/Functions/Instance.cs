@@ -38,10 +38,12 @@ internal sealed class Instance
         var note = new OutageNote(artifacts, Clock);
         var parked = new ParkedRequests(artifacts, note);
         var desk = new RequestDesk(catalogue, queue);
-        var requests = new PersonRequests(desk, store, truth, runner, parked, new GateRequests(desk, store, runner));
+        var requests = new PersonRequests(desk, store, truth, runner, parked, new GateRequests(desk, store, runner, () => new SimulatedRepositories(world), Clock));
         RollbackRequested = new(requests);
         HoldLiftRequested = new(requests);
         UnlockRequested = new(requests);
+        ApprovalDecided = new(requests, new SenderCheck(new NobodySigned()));
+        PromotionRequested = new(requests, new SenderCheck(new NobodySigned()));
         Watchdog = new(
             new Reconciler(store, catalogue, runner, truth, images, Clock),
             new OutageWatch(note, truth, parked, requests, new SimulatedChat(world), hasChannel: true, Clock), Clock);
@@ -68,6 +70,10 @@ internal sealed class Instance
     public HoldLiftRequestedFunction HoldLiftRequested { get; }
 
     public UnlockRequestedFunction UnlockRequested { get; }
+
+    public ApprovalDecidedFunction ApprovalDecided { get; }
+
+    public PromotionRequestedFunction PromotionRequested { get; }
 
     public WatchdogFunction Watchdog { get; }
 }

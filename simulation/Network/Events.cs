@@ -58,6 +58,12 @@ internal sealed class Events(World world)
         Send(bestEffort: false, "HoldLiftRequested", i => i.HoldLiftRequested.HoldLiftRequested, PipelineJson.Default.HoldLiftRequestedEvent, detail,
             isRunning => world.Watch.Lifting(detail, isRunning));
 
+    public void Own(PromotionRequested detail) =>
+        Send(bestEffort: false, "PromotionRequested", i => i.PromotionRequested.PromotionRequested, PipelineJson.Default.PromotionRequestedEvent, detail);
+
+    public void Own(ApprovalDecided detail, string source) =>
+        Send(bestEffort: false, "ApprovalDecided", i => i.ApprovalDecided.ApprovalDecided, PipelineJson.Default.ApprovalDecidedEvent, detail, source: source);
+
     public void Own(UnlockRequested detail) =>
         Send(bestEffort: false, "UnlockRequested", i => i.UnlockRequested.UnlockRequested, PipelineJson.Default.UnlockRequestedEvent, detail);
 
@@ -74,9 +80,9 @@ internal sealed class Events(World world)
 
     private void Send<T>(
         bool bestEffort, string function, Func<Instance, Func<CloudWatchEvent<T>, ILambdaContext, Task>> of,
-        System.Text.Json.Serialization.Metadata.JsonTypeInfo<CloudWatchEvent<T>> type, T detail, Action<bool>? around = null)
+        System.Text.Json.Serialization.Metadata.JsonTypeInfo<CloudWatchEvent<T>> type, T detail, Action<bool>? around = null, string? source = null)
     {
-        var sent = new CloudWatchEvent<T> { Id = $"event-{++_sent}", Time = world.Time.Clock.UtcDateTime, Detail = detail };
+        var sent = new CloudWatchEvent<T> { Source = source ?? "", Id = $"event-{++_sent}", Time = world.Time.Clock.UtcDateTime, Detail = detail };
         if (world.Faults.IsStrangeEvent())
             sent = NewerVersion.Of(sent, type);
         Deliver(bestEffort, () => world.Lambda.Invoke(function, Short, (instance, context) => of(instance)(sent, context), around));

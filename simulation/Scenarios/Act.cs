@@ -12,6 +12,8 @@ internal abstract record Act(TimeSpan At)
 
     public sealed record Lift(TimeSpan At, HoldLiftRequested Asked) : Act(At);
 
+    public sealed record Promote(TimeSpan At, PromotionRequested Asked) : Act(At);
+
     /// <summary>Somebody wants whatever runs then given up, without being sure.</summary>
     public sealed record Unlock(TimeSpan At, SlotKey Slot) : Act(At);
 

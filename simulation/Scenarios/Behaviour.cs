@@ -11,6 +11,15 @@ internal enum Behaviour
     PlanFails,
     PlanVanishes,
     PlanHangs,
+
+    /// <summary>Its plan destroys what holds data, so a person is asked.</summary>
+    PlanAsks,
+
+    /// <summary>The same, and the state changes after the plan was approved; the next plan asks for the same.</summary>
+    PlanAsksAndIsStaleOnce,
+
+    /// <summary>The same, but the next plan asks for something else.</summary>
+    PlanAsksForMore,
     TagMoves,
     ApplyFails,
     ApplyVanishes,

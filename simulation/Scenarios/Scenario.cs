@@ -19,6 +19,9 @@ internal sealed record Scenario
 
     public required FaultMix Faults { get; init; }
 
+    /// <summary>True when people approve whatever is asked, soon and once.</summary>
+    public bool AllIsApproved { get; init; }
+
     /// <summary>True when the real registry runs over a simulated DynamoDB; false when slots are kept in memory.</summary>
     public bool UsesRegistry { get; init; }
 

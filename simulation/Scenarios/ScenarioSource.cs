@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Delightful.Core.Events;
+using Delightful.Core.Gate;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
 
@@ -53,6 +54,13 @@ internal static class ScenarioSource
         Name = name,
         Production = production,
         HoldRelease = random.Next(3) switch { 0 => HoldRelease.Lifted, 1 => HoldRelease.NewerDigest, _ => null },
+        Automatic = !production || random.Next(3) > 0,
+        Gate = random.Next(6) == 0 ? new GateSettings { AlwaysAsks = true } : null,
+        Approvals = new ApprovalSettings
+        {
+            ExpiresAfter = TimeSpan.FromMinutes(random.Next(5, 30)),
+            Approvers = random.Next(2) == 0 ? [new Approver("ada", Slack: "U0ADA0001")] : [],
+        },
     };
 
     private static IEnumerable<Act> Acts(Random random, ServiceDefinition service, TimeSpan span)
@@ -84,6 +92,12 @@ internal static class ScenarioSource
                 {
                     Service = slot.Service, Environment = slot.Environment, Reason = "it is mended", RequestedBy = "on call",
                 });
+            if (environment.Production && random.Next(2) == 0)
+                yield return new Act.Promote(Moment(random, span), new PromotionRequested
+                {
+                    Service = slot.Service, Environment = slot.Environment, Tag = random.Next(2) == 0 ? null : tags[random.Next(tags.Count)].Tag, Confirmation = "DEPLOY",
+                    Reason = "it is quiet", By = new By { Name = "on call", Via = "event" },
+                });
             if (random.Next(3) == 0)
                 yield return new Act.Unlock(Moment(random, span), slot);
             if (random.Next(4) == 0)
@@ -97,7 +111,9 @@ internal static class ScenarioSource
     {
         var behaviour = random.Next(2) == 0 ? Behaviour.Healthy : Behaviours[random.Next(Behaviours.Length)];
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{service.Service} {number} {behaviour}")));
-        var tag = behaviour == Behaviour.SourceRefused || random.Next(6) == 0 ? hash[..40] : $"v{number}-{behaviour}";
+        var tag = behaviour == Behaviour.SourceRefused || random.Next(6) == 0 ? hash[..40]
+            : random.Next(8) == 0 ? $"pr-{random.Next(1, 4)}-{hash[..40]}"
+            : $"v{number}-{behaviour}";
         return (tag, $"sha256:{hash}", behaviour);
     }
 

@@ -9,6 +9,7 @@ internal static class StallSource
         var scenario = ScenarioSource.Of(seed);
         return scenario with
         {
+            AllIsApproved = true,
             Acts = [.. scenario.Acts.OfType<Act.Push>().Take(2).Select(p => p with { Behaviour = p.Behaviour == Behaviour.Healthy ? Behaviour.Healthy : Behaviour.Slow })],
             Faults = new FaultMix { BestEffortLost = scenario.Faults.BestEffortLost, Doubled = scenario.Faults.Doubled },
         };
@@ -19,13 +20,14 @@ internal static class StallSource
     {
         var random = new Random(seed);
         var service = ScenarioSource.Service(random, 1);
+        service = service with { Environments = [service.Environments[0] with { Gate = null }] };
         var image = ScenarioSource.Image(random, service, 1);
         var from = TimeSpan.FromSeconds(random.Next(30, 90));
         return new Scenario
         {
             Seed = seed,
             Services = [service],
-            Acts = [new Act.Push(TimeSpan.Zero, service.Service, image.Tag, image.Digest, Behaviour.Slow)],
+            Acts = [new Act.Push(TimeSpan.Zero, service.Service, "v1", image.Digest, Behaviour.Slow)],
             Faults = new FaultMix
             {
                 BestEffortLost = 10_000,

@@ -26,7 +26,7 @@ internal static class StoryReader
             throw new FormatException("nothing happens in it");
         var start = told.Min(t => t.At);
         var acts = told.OrderBy(t => t.At).Select(t => t.Act with { At = t.At - start }).ToImmutableArray();
-        return new Scenario { Seed = 1, Services = ServicesOf(acts), Acts = acts, Faults = new FaultMix(), FaultsLast = acts[^1].At };
+        return new Scenario { Seed = 1, Services = ServicesOf(acts), Acts = acts, Faults = new FaultMix(), FaultsLast = acts[^1].At, AllIsApproved = true };
     }
 
     private static Act ActOf(JsonElement told)
@@ -39,6 +39,7 @@ internal static class StoryReader
             "CloudWatch Alarm State Change" => new Act.Alarm(TimeSpan.Zero, Text(detail, "alarmName")),
             RollbackRequested.DetailType => new Act.AskBack(TimeSpan.Zero, Checked(detail.Deserialize(CoreJson.Default.RollbackRequestedDetail)!, RequestRules.Check)),
             HoldLiftRequested.DetailType => new Act.Lift(TimeSpan.Zero, Checked(detail.Deserialize(CoreJson.Default.HoldLiftRequestedDetail)!, RequestRules.Check)),
+            PromotionRequested.DetailType => new Act.Promote(TimeSpan.Zero, Checked(detail.Deserialize(CoreJson.Default.PromotionRequestedDetail)!, RequestRules.Check)),
             UnlockRequested.DetailType => new Act.Unlock(TimeSpan.Zero, new SlotKey(Text(detail, "service"), Text(detail, "environment"))),
             var other => throw new FormatException($"'{other}' follows from what is told; tell of images, alarms and requests only"),
         };
@@ -78,6 +79,7 @@ internal static class StoryReader
     {
         Act.AskBack { Asked: { Service: { } service, Environment: { } environment } } => new SlotKey(service, environment),
         Act.Lift { Asked: { Service: { } service, Environment: { } environment } } => new SlotKey(service, environment),
+        Act.Promote { Asked: { Service: { } service, Environment: { } environment } } => new SlotKey(service, environment),
         Act.Unlock unlock => unlock.Slot,
         _ => null,
     };

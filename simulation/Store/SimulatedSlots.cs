@@ -66,6 +66,13 @@ internal sealed class SimulatedSlots(World world) : ISlotStore
     {
         Guard.EventDedupe => slot with { Seen = [] },
         Guard.HoldCheck => slot with { Hold = null, RefusedDigests = [] },
+        Guard.ApproverCheck when slot.Active is { } active => slot with
+        {
+            Active = active with
+            {
+                Request = active.Request with { Settings = active.Request.Settings with { Approvals = active.Request.Settings.Approvals with { TakesUnproven = true, Approvers = [] } } },
+            },
+        },
         _ => slot,
     };
 }

@@ -1,5 +1,6 @@
 using Delightful.Core.Analysis;
 using System.Collections.Immutable;
+using Delightful.Core.Gate;
 using Delightful.Core.Plans;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
@@ -18,7 +19,7 @@ internal static class Chain
         Repository = "web-app",
         RepositoryUrl = "123456789012.dkr.ecr.us-east-1.amazonaws.com/web-app",
         SourceRepository = "example/web-app",
-        Environments = [new EnvironmentSettings { Name = "prod", Production = true }],
+        Environments = [new EnvironmentSettings { Name = "prod" }],
     };
 
     private static readonly SmokeReport Passed = new(true, "all checks passed", [new("/health", true, "200", 4)], 1);
@@ -43,7 +44,7 @@ internal static class Chain
         told.Confirm<SlotCommand.Announce>().Confirm<SlotCommand.RequestAnalysis>();
         told.Twice(new SlotEvent.AnalysisCompleted(id, true, GeneratedVariables.KeyOf(SlotKey.TryParse(told.Slot.Key)!.Value, id), [], null));
         told.Built<SlotCommand.StartPlan>("plan-build", Plan);
-        told.Twice(new SlotEvent.PlanReviewed(told.Wanted<SlotCommand.ReviewPlan>(), new PlanSummary(1, 0, 0, 1, true, [], 0), $"sha256:{number:x64}"));
+        told.Twice(new SlotEvent.PlanReviewed(told.Wanted<SlotCommand.ReviewPlan>(), new PlanSummary(1, 0, 0, 1, true, [], 0), $"sha256:{number:x64}", new PlanReview()));
         told.Built<SlotCommand.StartApply>("apply-build", Rollout);
         told.Twice(new SlotEvent.AlarmsChecked(told.Wanted<SlotCommand.CheckAlarms>(), [], []));
         var rollout = told.Wanted<SlotCommand.CreateRollout>();

@@ -1,6 +1,7 @@
 using Delightful.Cli.Targets;
 using Delightful.Cloud;
 using Delightful.Core.Deployments;
+using Delightful.Core.Events;
 using Delightful.Core.Replays;
 using Delightful.Core.Slots;
 
@@ -57,6 +58,9 @@ sealed class FakeCloud(params Slot[] slots) : ICloud
             progress(batch);
         return Task.FromResult(Redrives.LastOrDefault() ?? new FeedbackRedrive(0, 0));
     }
+
+    public Task<By> SignAsync(string about, CancellationToken ct) =>
+        Task.FromResult(new By { Name = "ada", Via = "cli", Proof = new Proof { Authorization = $"signed {about}", Date = "20260302T091500Z" } });
 
     public Task<string> SendAsync(string detailType, string detail, CancellationToken ct)
     {

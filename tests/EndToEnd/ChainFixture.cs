@@ -39,8 +39,9 @@ public sealed class ChainFixture : IAsyncLifetime
         var state = Path.Combine(Root, ".delightful", "e2e");
         if (Directory.Exists(state))
             Directory.Delete(state, recursive: true);
-        Services = ((string[])["web-app", "alarms", "faults", "inputs", "builds"])
+        Services = ((string[])["web-app", "alarms", "faults", "inputs", "builds", "gate"])
             .ToDictionary(name => name, name => new LocalService(name, FreePort.Take(), FreePort.Take(), $"example/{name}"));
+        Services = new Dictionary<string, LocalService>(Services) { ["gate"] = GateTests.Guarded(Services["gate"]) };
         var app = Path.Combine(Root, "examples", "web-app", "bin", Configuration, "net10.0", "web-app.dll");
         Cloud = await LocalCloud.StartAsync(new LocalCloudOptions
         {
@@ -146,6 +147,8 @@ public sealed class ChainFixture : IAsyncLifetime
     public async Task<int> BuildsAsync(string project, string deploymentId)
     {
         var ids = (await AwsAsync("codebuild", "list-builds-for-project", "--project-name", project))!["ids"]!.AsArray();
+        if (ids.Count == 0)
+            return 0;
         var builds = await AwsAsync(["codebuild", "batch-get-builds", "--ids", .. ids.Select(i => i!.GetValue<string>())]);
         return builds!["builds"]!.AsArray().Count(b => b!["environment"]!["environmentVariables"]!.AsArray().Any(v =>
             v!["name"]!.GetValue<string>() == "DELIGHTFUL_DEPLOYMENT" && v["value"]!.GetValue<string>() == deploymentId));

@@ -12,7 +12,7 @@ public sealed partial class ExternalCallTests
     [Fact]
     public void Every_call_that_leaves_a_function_is_listed_with_what_makes_it_safe_to_repeat()
     {
-        var calls = CallsOfAws(typeof(Registry)).Concat(CallsOfAws(typeof(SlotRunner))).Concat(CallsOf<IChat>()).Concat(CallsOf<IRepositoryHost>());
+        var calls = CallsOfAws(typeof(Registry)).Concat(CallsOfAws(typeof(SlotRunner))).Concat(CallsOf<IChat>()).Concat(CallsOf<IRepositoryHost>()).Concat(CallsOf<IIdentities>());
 
         Listed().Keys.Order().ShouldBe(calls.Distinct().Order());
     }

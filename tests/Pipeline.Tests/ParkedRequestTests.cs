@@ -34,7 +34,7 @@ public sealed class ParkedRequestTests
         var truth = new CloudTruth(null!, []);
         var runner = new SlotRunner(new InMemorySlots(), null!, TimeProvider.System);
         var (desk, slots) = (new RequestDesk(_catalogue, null!), new InMemorySlots());
-        _requests = new PersonRequests(desk, slots, truth, runner, parked, new GateRequests(desk, slots, runner));
+        _requests = new PersonRequests(desk, slots, truth, runner, parked, new GateRequests(desk, slots, runner, () => throw new InvalidOperationException("no change is looked at"), TimeProvider.System));
         _watch = new OutageWatch(note, truth, parked, _requests, null!, hasChannel: false, TimeProvider.System);
     }
 

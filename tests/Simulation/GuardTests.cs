@@ -33,6 +33,9 @@ public sealed class GuardTests
     public void A_decision_that_does_not_see_the_hold_breaks_a_promise() => Breaks(Guard.HoldCheck, "deployed again by itself");
 
     [Fact]
+    public void A_gate_that_hears_everybody_breaks_a_promise() => Breaks(Guard.ApproverCheck, "that nobody gave who may");
+
+    [Fact]
     public void A_repeated_start_that_does_not_look_for_its_build_breaks_a_promise() => Breaks(Guard.BuildLookUp, "made two builds");
 
     [Fact]

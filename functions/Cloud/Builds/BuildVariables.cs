@@ -11,7 +11,10 @@ internal static class BuildVariables
     private const string Command = "DELIGHTFUL_COMMAND";
 
     public static List<EnvironmentVariable> Of(CommandId id, SlotCommand.StartPlan plan, SlotKey slot, string repositoryUrl) =>
-        Common(id, plan.DeploymentId, plan.Fence, slot, repositoryUrl, plan.Tag, plan.Digest, plan.VariablesKey, plan.SourceKey);
+    [
+        .. Common(id, plan.DeploymentId, plan.Fence, slot, repositoryUrl, plan.Tag, plan.Digest, plan.VariablesKey, plan.SourceKey),
+        .. plan.IsPreview ? [Plain("PREVIEW", "true")] : Array.Empty<EnvironmentVariable>(),
+    ];
 
     public static List<EnvironmentVariable> Of(CommandId id, SlotCommand.StartApply apply, SlotKey slot, string repositoryUrl) =>
     [

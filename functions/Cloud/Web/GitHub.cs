@@ -32,6 +32,18 @@ public sealed partial class GitHub(HttpClient http, GitHubSettings settings, Sec
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> AuthorsOfAsync(string repository, string sha, CancellationToken cancellationToken)
+    {
+        var answer = await _api.GetAsync(Address(repository, $"commits/{Uri.EscapeDataString(sha)}"), cancellationToken).ConfigureAwait(false);
+        if (answer.Status is HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity)
+            return [];
+        var commit = Expect(answer, $"asking who wrote {sha}").Body;
+        var author = commit.TryGetProperty("author", out var user) && user.ValueKind == JsonValueKind.Object ? user.Text("login") : null;
+        var pulls = await PullRequestsOfAsync(repository, sha, cancellationToken).ConfigureAwait(false);
+        return [.. pulls.Select(p => p.Author).Append(author ?? "").Where(login => login.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <inheritdoc/>
     public async Task SetStatusAsync(
         string repository, string sha, CommitState state, string context, string description, string? targetUrl, CancellationToken cancellationToken)
     {

@@ -62,6 +62,9 @@ public sealed record Deployment
     /// <summary>What a person should know of the plan; null until it was reviewed.</summary>
     public PlanReview? Review { get; init; }
 
+    /// <summary>What persons decided about its plans, oldest first.</summary>
+    public ImmutableArray<GateDecision> Decisions { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>The text of its newest plan in the artifact bucket; null until there is one.</summary>
     public string? PlanTextKey { get; init; }
 

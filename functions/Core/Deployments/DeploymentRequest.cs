@@ -7,7 +7,7 @@ namespace Delightful.Core.Deployments;
 /// <summary>What is asked for: this image in this slot, and on whose behalf.</summary>
 public sealed record DeploymentRequest
 {
-    /// <summary>A push of an image, a promotion of a release, or a rollback to one.</summary>
+    /// <summary>A push of an image, the preview of one, a promotion of a release, or a rollback to one.</summary>
     public required DeploymentKind Kind { get; init; }
 
     /// <summary>The image tag, for people; what runs is found by digest.</summary>
@@ -71,4 +71,8 @@ public enum DeploymentKind
     /// <summary>A person wants here what was verified in the environment before.</summary>
     [JsonStringEnumMemberName("promotion")]
     Promotion,
+
+    /// <summary>An image of a pull request was pushed: it is planned to show what would change, and never applied.</summary>
+    [JsonStringEnumMemberName("preview")]
+    Preview,
 }

@@ -4,7 +4,7 @@ namespace Delightful.Core.Deployments;
 
 /// <summary>
 /// What an image tag says about its code. A full commit sha names the commit; <c>pr-number-sha</c> is the preview of
-/// a pull request and is never deployed; any other tag says nothing and deploys all the same.
+/// a pull request, which is planned and never deployed; any other tag says nothing and deploys all the same.
 /// </summary>
 /// <param name="Commit">The commit, 40 hexadecimal digits; null when the tag does not tell.</param>
 /// <param name="PullRequest">The pull request of a preview; null for any other tag.</param>

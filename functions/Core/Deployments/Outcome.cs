@@ -17,7 +17,7 @@ public enum Outcome
     [JsonStringEnumMemberName("failed")]
     Failed,
 
-    /// <summary>It was not allowed to start: held, or without a verified target.</summary>
+    /// <summary>It was not allowed: held, without a verified target, denied by a policy, or rejected by a person.</summary>
     [JsonStringEnumMemberName("rejected")]
     Rejected,
 
@@ -28,6 +28,10 @@ public enum Outcome
     /// <summary>A newer push took its place before it started.</summary>
     [JsonStringEnumMemberName("superseded")]
     Superseded,
+
+    /// <summary>It was a preview: what it would change is known, and nothing was applied.</summary>
+    [JsonStringEnumMemberName("previewed")]
+    Previewed,
 
     /// <summary>A person or a rollback ended it before traffic moved.</summary>
     [JsonStringEnumMemberName("cancelled")]

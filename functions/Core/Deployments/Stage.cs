@@ -8,6 +8,7 @@ namespace Delightful.Core.Deployments;
 [JsonDerivedType(typeof(Waiting), "waiting")]
 [JsonDerivedType(typeof(Analyzing), "analyze")]
 [JsonDerivedType(typeof(Planning), "plan")]
+[JsonDerivedType(typeof(Approving), "approve")]
 [JsonDerivedType(typeof(Applying), "apply")]
 [JsonDerivedType(typeof(Shifting), "shift")]
 [JsonDerivedType(typeof(Baking), "bake")]
@@ -32,6 +33,15 @@ public abstract record Stage
     /// <param name="BuildId">The build, once it is known.</param>
     /// <param name="Artifact">The saved plan, once the build is over.</param>
     public sealed record Planning(string Command, string? BuildId = null, PlanArtifact? Artifact = null) : Stage;
+
+    /// <summary>The plan was reviewed and needs a person's yes. Nothing runs; the slot is taken all the same.</summary>
+    /// <param name="Artifact">The plan that is asked about.</param>
+    /// <param name="Token">What an answer must name: see <see cref="Gate.Question"/>.</param>
+    /// <param name="AskedHash">What asks, as a hash: see <see cref="Gate.PlanReview.AskedHash"/>.</param>
+    /// <param name="Because">Why a person is asked, in one sentence.</param>
+    /// <param name="Until">From when on it has expired.</param>
+    /// <param name="IsApproved">True once a person said yes and the plan is looked at once more.</param>
+    public sealed record Approving(PlanArtifact Artifact, string Token, string AskedHash, string Because, DateTimeOffset Until, bool IsApproved = false) : Stage;
 
     /// <summary>The saved plan is being applied. Never interrupted.</summary>
     /// <param name="Command">The command that started the build.</param>
@@ -84,6 +94,7 @@ public abstract record Stage
         Waiting => "waiting",
         Analyzing => "analyze",
         Planning => "plan",
+        Approving => "approve",
         Applying => "apply",
         Shifting => "shift",
         Baking => "bake",

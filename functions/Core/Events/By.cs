@@ -18,6 +18,9 @@ public sealed record By
     /// <summary>True when the sender has proven it: a signature of Slack or GitHub was checked.</summary>
     public bool IsVerified { get; init; }
 
+    /// <summary>What proves it instead, when the sender is no function of ours; null for nothing.</summary>
+    public Proof? Proof { get; init; }
+
     /// <summary>True when it is no person but a program with an account. Written only then.</summary>
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsBot { get; init; }

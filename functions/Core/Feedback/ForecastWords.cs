@@ -18,7 +18,7 @@ public static class ForecastWords
     public static string OfRest(Deployment deployment, Forecast? forecast) => forecast switch
     {
         null => "",
-        _ when deployment.Stage is Stage.Ended or Stage.Waiting or Stage.RollingBack => "",
+        _ when deployment.Stage is Stage.Ended or Stage.Waiting or Stage.RollingBack or Stage.Approving => "",
         { Left: { } left } => $"about {Words.Duration(left.Likely)} left, at most {Words.Duration(left.Late)} in nine of ten cases",
         { Known: < Quantile.Fewest } => $"no forecast yet ({forecast.Known} of {Quantile.Fewest} verified deployments)",
         _ => "no forecast: it takes longer than nearly all before it",

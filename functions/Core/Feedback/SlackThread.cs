@@ -19,12 +19,14 @@ public static class SlackThread
         Outcome.Failed => "❌",
         Outcome.Rejected => "🔒",
         Outcome.Expired => "⌛",
+        Outcome.Previewed => "👀",
         Outcome.Superseded => "⏭️",
         Outcome.Cancelled => "⏹️",
         null when change.Stalled => "🐢",
         _ => change.Stage switch
         {
             "waiting" => "⏳",
+            "approve" => "✋",
             "rollback" => "↩️",
             _ => "🔄",
         },

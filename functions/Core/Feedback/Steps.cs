@@ -36,11 +36,19 @@ public static class Steps
 {
     private static readonly ImmutableArray<string> Push = ["analyze", "plan", "apply", "shift", "smoke", "bake"];
     private static readonly ImmutableArray<string> ByHand = ["shift", "smoke", "bake"];
+    private static readonly ImmutableArray<string> Preview = ["analyze", "plan"];
 
     /// <summary>The steps of its kind of deployment, in order; one that went back has that step too.</summary>
     public static ImmutableArray<Step> Of(Deployment deployment, DateTimeOffset now)
     {
-        var steps = deployment.Request.Kind is DeploymentKind.Rollback ? ByHand : Push;
+        var steps = deployment.Request.Kind switch
+        {
+            DeploymentKind.Rollback => ByHand,
+            DeploymentKind.Preview => Preview,
+            _ => Push,
+        };
+        if (deployment.Timeline.Any(t => t.Stage == "approve"))
+            steps = steps.Insert(2, "approve");
         if (deployment.Timeline.Any(t => t.Stage == "rollback"))
             steps = steps.Add("rollback");
         return [.. steps.Select(step => One(deployment, step, now))];
@@ -52,6 +60,7 @@ public static class Steps
         "waiting" => "Waiting",
         "analyze" => "Analyze",
         "plan" => "Plan",
+        "approve" => "Approval",
         "apply" => "Apply",
         "shift" => "Shift (green)",
         "smoke" => "Smoke test",
@@ -89,8 +98,8 @@ public static class Steps
         var next = deployment.Timeline.SkipWhile(t => t != entry).Skip(1).FirstOrDefault();
         if (next is not null)
             return next.Stage == "rollback" ? StepState.Failed : StepState.Done;
-        return deployment.Stage is Stage.Ended { Outcome: Outcome.Released or Outcome.RolledBack } ? StepState.Done
-            : deployment.Stage is Stage.Ended { Outcome: Outcome.Cancelled } ? StepState.Skipped
+        return deployment.Stage is Stage.Ended { Outcome: Outcome.Released or Outcome.RolledBack or Outcome.Previewed } ? StepState.Done
+            : deployment.Stage is Stage.Ended { Outcome: Outcome.Cancelled or Outcome.Superseded or Outcome.Expired } ? StepState.Skipped
             : StepState.Failed;
     }
 

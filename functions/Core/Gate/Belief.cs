@@ -4,7 +4,8 @@ namespace Delightful.Core.Gate;
 
 /// <summary>
 /// What is believed of an event that says who sent it. Our functions send under a source that nobody else may use: what
-/// they say they have proven. Of anybody else's event only the name is kept, as a name that somebody wrote.
+/// they say they have proven. Of anybody else's event AWS's word counts, when it was asked; without that only the name is
+/// kept, as a name that somebody wrote.
 /// </summary>
 public static class Belief
 {
@@ -12,14 +13,28 @@ public static class Belief
     public const string OwnSource = "delightful";
 
     /// <summary>An answer as it is believed, known again by its own id.</summary>
-    public static ApprovalDecided Of(ApprovalDecided answer, string? source, string eventId) => source == OwnSource
+    /// <param name="answer">The answer as it arrived.</param>
+    /// <param name="source">The event's source.</param>
+    /// <param name="eventId">The event's id.</param>
+    /// <param name="arn">The identity that AWS says signed it; null when it does not.</param>
+    public static ApprovalDecided Of(ApprovalDecided answer, string? source, string eventId, string? arn = null) => source == OwnSource
         ? answer with { RequestId = answer.RequestId ?? eventId }
-        : answer with { RequestId = eventId, By = Unproven(answer.By) };
+        : answer with { RequestId = eventId, By = Sender(answer.By, arn) };
 
     /// <summary>A request to promote as it is believed, known again by its own id.</summary>
-    public static PromotionRequested Of(PromotionRequested request, string? source, string eventId) => source == OwnSource
+    /// <param name="request">The request as it arrived.</param>
+    /// <param name="source">The event's source.</param>
+    /// <param name="eventId">The event's id.</param>
+    /// <param name="arn">The identity that AWS says signed it; null when it does not.</param>
+    public static PromotionRequested Of(PromotionRequested request, string? source, string eventId, string? arn = null) => source == OwnSource
         ? request with { RequestId = request.RequestId ?? eventId }
-        : request with { RequestId = eventId, By = Unproven(request.By) };
+        : request with { RequestId = eventId, By = Sender(request.By, arn) };
 
-    private static By? Unproven(By? by) => by is null ? null : new By { Name = by.Name, Via = "event" };
+    /// <summary>The name of an identity for people: the user's, or that of the role's session.</summary>
+    private static string NameOf(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
+
+    private static By? Sender(By? by, string? arn) =>
+        arn is not null ? new By { Name = NameOf(arn), Via = "cli", Id = arn, IsVerified = true }
+        : by is null ? null
+        : new By { Name = by.Name, Via = "event" };
 }

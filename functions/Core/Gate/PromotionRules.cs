@@ -38,5 +38,10 @@ public static class PromotionRules
         return found;
     }
 
+    /// <summary>What is wrong by now with promoting what was verified in the environment before; null when nothing is.</summary>
+    public static InputError? CheckAgain(Slot before, string tag, string digest) => before.RefusedDigests.Contains(digest)
+        ? Cannot($"{tag} was rolled back in {before.Key} since it was asked for; reject it")
+        : null;
+
     private static InputError Cannot(string why) => new(RequestErrors.CannotPromote, $"promoting: {why}");
 }

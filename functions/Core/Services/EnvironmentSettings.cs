@@ -12,11 +12,14 @@ public sealed record EnvironmentSettings
     /// <summary>The environment's name, as in a slot.</summary>
     public required string Name { get; init; }
 
-    /// <summary>True when an image push deploys here by itself.</summary>
+    /// <summary>True when an image push deploys here by itself; false when releases are promoted here by hand.</summary>
     public bool Automatic { get; set; } = true;
 
-    /// <summary>True for production: first come, first served; nothing waiting is superseded.</summary>
+    /// <summary>True for production: a person is always asked; first come, first served, and nothing waiting is superseded.</summary>
     public bool Production { get; init; }
+
+    /// <summary>Who may answer what a plan asks for, and until when.</summary>
+    public ApprovalSettings Approvals { get => field ?? new(); set; } = new();
 
     /// <summary>What ends a hold besides lifting it by hand; null for what suits the environment.</summary>
     public HoldRelease? HoldRelease { get; set; }

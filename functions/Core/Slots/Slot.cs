@@ -24,6 +24,15 @@ public sealed record Slot
     /// </summary>
     public const int MostWaiting = 40;
 
+    /// <summary>
+    /// The most previews that wait. With the pushes, promotions and rollbacks that may wait beside them, and what the
+    /// transaction has besides, it stays below a hundred items.
+    /// </summary>
+    public const int MostPreviews = 15;
+
+    /// <summary>The most images of pull requests that are remembered.</summary>
+    public const int KeptPreviews = 20;
+
     /// <summary>Which slot it is.</summary>
     public required string Key { get; init; }
 
@@ -56,6 +65,9 @@ public sealed record Slot
 
     /// <summary>What was asked for last, and which hooks were answered last, so that a repetition changes nothing.</summary>
     public ImmutableArray<string> Seen { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>The images of pull requests that were pushed last, so that a repetition changes nothing.</summary>
+    public ImmutableArray<string> Previewed { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>How long verified deployments took, newest first.</summary>
     public ImmutableArray<Pace> Paces { get => field.IsDefault ? [] : field; init; } = [];

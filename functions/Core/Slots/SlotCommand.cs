@@ -14,6 +14,7 @@ namespace Delightful.Core.Slots;
 [JsonDerivedType(typeof(RequestAnalysis), "requestAnalysis")]
 [JsonDerivedType(typeof(StartPlan), "startPlan")]
 [JsonDerivedType(typeof(ReviewPlan), "reviewPlan")]
+[JsonDerivedType(typeof(RequestApproval), "requestApproval")]
 [JsonDerivedType(typeof(StartApply), "startApply")]
 [JsonDerivedType(typeof(FindApply), "findApply")]
 [JsonDerivedType(typeof(ReleaseStateLock), "releaseStateLock")]
@@ -38,13 +39,17 @@ public abstract record SlotCommand
     /// <summary>Ask for an analysis of the source. Confirmed by <see cref="SlotEvent.CommandDone"/>.</summary>
     public sealed record RequestAnalysis(AnalysisRequested Request) : SlotCommand;
 
-    /// <summary>Start the build that plans. Answered by <see cref="SlotEvent.BuildStarted"/>.</summary>
-    public sealed record StartPlan(string DeploymentId, long Fence, string Tag, string Digest, string? VariablesKey, string? SourceKey) : SlotCommand;
+    /// <summary>Start the build that plans; that of a preview takes no lock and keeps no plan that could be applied. Answered by <see cref="SlotEvent.BuildStarted"/>.</summary>
+    public sealed record StartPlan(
+        string DeploymentId, long Fence, string Tag, string Digest, string? VariablesKey, string? SourceKey, bool IsPreview = false) : SlotCommand;
 
     /// <summary>
     /// Read what the plan changes and look up the tag once more. Answered by <see cref="SlotEvent.PlanReviewed"/>.
     /// </summary>
     public sealed record ReviewPlan(PlanArtifact Artifact, string Repository, string Tag) : SlotCommand;
+
+    /// <summary>Tell whoever follows the bus that a person is asked. Confirmed by <see cref="SlotEvent.CommandDone"/>.</summary>
+    public sealed record RequestApproval(ApprovalRequested Request) : SlotCommand;
 
     /// <summary>Start the build that applies the saved plan. Answered by <see cref="SlotEvent.BuildStarted"/>.</summary>
     public sealed record StartApply(string DeploymentId, long Fence, string Tag, string Digest, string? VariablesKey, string? SourceKey, PlanArtifact Artifact) : SlotCommand;

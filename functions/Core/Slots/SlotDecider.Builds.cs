@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Delightful.Core.Analysis;
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
 
 namespace Delightful.Core.Slots;
 
@@ -36,7 +38,7 @@ public static partial class SlotDecider
         var id = to.Number("plan");
         var (active, request) = (to.Active!, to.Active!.Request);
         to.Enter(new Stage.Planning(id), sentence);
-        to.Issue(id, new SlotCommand.StartPlan(active.Id, to.Slot.Fence, request.Tag, request.Digest, active.VariablesKey, SourceBundle(request)), to.Now);
+        to.Issue(id, new SlotCommand.StartPlan(active.Id, to.Slot.Fence, request.Tag, request.Digest, active.VariablesKey, SourceBundle(request), request.Kind == DeploymentKind.Preview), to.Now);
     }
 
     private static void Continue(Transition to, SlotEvent.BuildStarted started)
@@ -111,23 +113,26 @@ public static partial class SlotDecider
 
     private static void Review(Transition to, Stage.Planning planning, ImmutableSortedDictionary<string, string> exported)
     {
-        if (!exported.TryGetValue("PLAN_KEY", out var key) || !exported.TryGetValue("PLAN_JSON_KEY", out var json)
-            || !exported.TryGetValue("PLAN_SHA256", out var sha256) || key.Length == 0 || sha256.Length == 0)
+        var key = exported.GetValueOrDefault("PLAN_KEY") ?? "";
+        if (!exported.TryGetValue("PLAN_JSON_KEY", out var json)
+            || !exported.TryGetValue("PLAN_SHA256", out var sha256) || sha256.Length == 0 || (key.Length == 0 && to.Active!.Request.Kind != DeploymentKind.Preview))
         {
             to.End(Outcome.Failed, "the plan could not be made: the build ended well but exported no plan");
             return;
         }
-        var artifact = new PlanArtifact(key, json, exported.GetValueOrDefault("PLAN_TEXT_KEY"), sha256);
+        var serial = long.TryParse(exported.GetValueOrDefault("PLAN_SERIAL"), NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : (long?)null;
+        var artifact = new PlanArtifact(key, json, exported.GetValueOrDefault("PLAN_TEXT_KEY"), sha256, serial);
         to.Heard(to.Active! with { Stage = planning with { Artifact = artifact }, PlanTextKey = artifact.TextKey });
         to.Issue("review", new SlotCommand.ReviewPlan(artifact, to.Active.Request.Repository, to.Active.Request.Tag));
     }
 
     private static void Continue(Transition to, SlotEvent.PlanReviewed reviewed)
     {
-        if (!to.Confirm(reviewed.Command) || to.Active is not { Stage: Stage.Planning { Artifact: { } artifact } } active)
+        if (!to.Slot.Outbox.Any(c => c.Id == reviewed.Command && c.Command is SlotCommand.ReviewPlan) || !to.Confirm(reviewed.Command)
+            || to.Active is not { } active || Reviewed(active.Stage) is not { } artifact)
             return;
-        var request = active.Request;
-        to.Heard(active with { Plan = reviewed.Plan, Review = reviewed.Review });
+        var (request, review) = (active.Request, reviewed.Review ?? GateRules.NotReviewed);
+        to.Heard(active with { Plan = reviewed.Plan, Review = review });
         if (reviewed.DigestNow != request.Digest)
         {
             to.End(Outcome.Failed, reviewed.DigestNow is { } moved
@@ -135,7 +140,24 @@ public static partial class SlotDecider
                 : $"the tag {request.Tag} is gone from {request.Repository}; nothing was applied");
             return;
         }
+        if (request.Kind == DeploymentKind.Preview)
+            Previewed(to, review);
+        else
+            PassOrAsk(to, artifact, review);
+    }
+
+    /// <summary>The plan that a review is about; null when none is waited for.</summary>
+    private static PlanArtifact? Reviewed(Stage stage) => stage switch
+    {
+        Stage.Planning planning => planning.Artifact,
+        Stage.Approving { IsApproved: true } approved => approved.Artifact,
+        _ => null,
+    };
+
+    private static void Apply(Transition to, PlanArtifact artifact)
+    {
         var id = to.Number("apply");
+        var (active, request) = (to.Active!, to.Active!.Request);
         to.Enter(new Stage.Applying(id, artifact), "the plan is being applied");
         to.Issue(id, new SlotCommand.StartApply(
             active.Id, to.Slot.Fence, request.Tag, request.Digest, active.VariablesKey, SourceBundle(request), artifact), to.Now);

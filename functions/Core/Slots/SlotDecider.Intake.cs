@@ -19,6 +19,11 @@ public static partial class SlotDecider
         var key = SlotKey.TryParse(slot.Key)!.Value;
         if (pushed.Service.Environments.FirstOrDefault(e => e.Name == key.Environment) is not { Automatic: true } settings)
             return;
+        if (ImageTag.Parse(pushed.Tag).PullRequest is { } pullRequest)
+        {
+            Preview(to, pushed, settings, pullRequest);
+            return;
+        }
         var image = $"{pushed.Digest} {pushed.Tag}";
         if (slot.Seen.Contains(image) && (pushed.Synthetic || !(pushed.PushedAt > slot.NewestPush + SamePush)))
             return;
@@ -58,15 +63,23 @@ public static partial class SlotDecider
             return;
         }
         if (!settings.Production)
-            foreach (var older in to.Slot.Waiting.Where(w => w.Request.Kind == DeploymentKind.Push))
-                to.EndAside(older, Outcome.Superseded, $"{pushed.Tag} was pushed while {older.Request.Tag} waited");
+            Supersede(to, pushed.Tag);
         Enqueue(to, deployment);
     }
 
-    /// <summary>The digest that will serve when nothing else is asked for and all goes well.</summary>
-    private static string? LastInLine(Slot slot) => slot switch
+    /// <summary>A newer push takes the place of older ones that wait: for the slot, or for an answer that nobody gave.</summary>
+    private static void Supersede(Transition to, string newer)
     {
-        { Waiting: [.., var last] } => last.Request.Digest,
+        foreach (var older in to.Slot.Waiting.Where(w => w.Request.Kind == DeploymentKind.Push))
+            to.EndAside(older, Outcome.Superseded, $"{newer} was pushed while {older.Request.Tag} waited");
+        if (to.Active is { Request: { Kind: DeploymentKind.Push, Tag: var asking }, Stage: Stage.Approving { IsApproved: false } })
+            to.End(Outcome.Superseded, $"{newer} was pushed while {asking} waited for approval; nothing was applied");
+    }
+
+    /// <summary>The digest that will serve when nothing else is asked for and all goes well.</summary>
+    private static string? LastInLine(Slot slot) => slot.Waiting.LastOrDefault(w => w.Request.Kind != DeploymentKind.Preview) is { } last ? last.Request.Digest : slot switch
+    {
+        { Active.Request.Kind: DeploymentKind.Preview } => slot.Current?.Digest,
         { Active.Stage: Stage.RollingBack or Stage.Applying { CancelledBecause: not null } } => slot.Current?.Digest,
         { Active: { } active } => active.Request.Digest,
         _ => slot.Current?.Digest,
@@ -99,15 +112,15 @@ public static partial class SlotDecider
             ? $" ({hold.Since.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC, {hold.Author}: {hold.Reason})"
             : "";
 
-    /// <summary>Puts a deployment where it belongs: a rollback before everything else, anything else at the end.</summary>
+    /// <summary>Puts a deployment where it belongs: rollbacks before everything else, previews behind, each kind in its order.</summary>
     private static void Enqueue(Transition to, Deployment deployment)
     {
-        var at = deployment.Request.Kind == DeploymentKind.Rollback
-            ? to.Slot.Waiting.TakeWhile(w => w.Request.Kind == DeploymentKind.Rollback).Count()
-            : to.Slot.Waiting.Length;
-        if (to.Slot.Waiting.Count(w => (w.Request.Kind == DeploymentKind.Rollback) == (deployment.Request.Kind == DeploymentKind.Rollback)) == Slot.MostWaiting)
+        var turn = TurnOf(deployment);
+        var at = to.Slot.Waiting.TakeWhile(w => TurnOf(w) <= turn).Count();
+        var most = deployment.Request.Kind == DeploymentKind.Preview ? Slot.MostPreviews : Slot.MostWaiting;
+        if (to.Slot.Waiting.Count(w => TurnOf(w) == turn) == most)
         {
-            to.EndAside(deployment, Outcome.Rejected, $"{Slot.MostWaiting} wait already; ask again when some of them are over");
+            to.EndAside(deployment, Outcome.Rejected, $"{most} wait already; ask again when some of them are over");
             return;
         }
         if (to.Active is { } active)
@@ -116,6 +129,13 @@ public static partial class SlotDecider
         if (to.Active is { } ahead)
             to.Announce(deployment, $"waits for {ahead.Request.Tag} ({ahead.Stage.Name}); it starts by itself");
     }
+
+    private static int TurnOf(Deployment waiting) => waiting.Request.Kind switch
+    {
+        DeploymentKind.Rollback => 0,
+        DeploymentKind.Preview => 2,
+        _ => 1,
+    };
 
     /// <summary>Gives a deployment the slot, under a new fence.</summary>
     private static void Start(Transition to, Deployment deployment)

@@ -44,13 +44,18 @@ public static partial class SlotDecider
 
     /// <summary>
     /// A push that is under way makes room for a rollback, and is held from then on like everything pushed until then:
-    /// the person who asked knew of it. A push that is being rolled back already goes on doing that, and so does the
+    /// the person who asked knew of it. A preview just makes room. A push that is being rolled back already goes on doing that, and so does the
     /// rollout of the very image that is asked for.
     /// </summary>
     private static void Displace(Transition to, SlotEvent.RollbackRequested asked, Release target, string because)
     {
         if (to.Active is not { Request: { Kind: not DeploymentKind.Rollback } push, Stage: not Stage.RollingBack } active)
             return;
+        if (push.Kind == DeploymentKind.Preview)
+        {
+            to.End(Outcome.Cancelled, $"{because}; a preview makes room for it");
+            return;
+        }
         var isTarget = push.Digest == target.Digest;
         if (isTarget && active.Stage is (Stage.Shifting or Stage.Baking))
             return;
@@ -58,7 +63,7 @@ public static partial class SlotDecider
             Refuse(to, push.Tag, push.Digest, to.Now, asked.RequestedBy, asked.Reason);
         switch (active.Stage)
         {
-            case Stage.Analyzing or Stage.Planning:
+            case Stage.Analyzing or Stage.Planning or Stage.Approving:
                 to.End(Outcome.Cancelled, $"{because}; nothing had been applied");
                 break;
             case Stage.Applying applying:

@@ -28,6 +28,9 @@ public static partial class SlotDecider
                 to.Heard(active with { Stage = baking with { Confirming = true } });
                 to.Issue("confirm", new SlotCommand.ConfirmRunning(baking.Target, active.Request.Tag, active.Request.Digest));
                 break;
+            case Stage.Approving { IsApproved: false } asking when to.Now >= asking.Until:
+                Expire(to, asking);
+                break;
             case Stage.Analyzing when to.Now - active.HeardAt >= active.Request.Settings.AskAfter && !to.Slot.Outbox.Any(c => c.Command is SlotCommand.RequestAnalysis):
                 AskAgain(to, active);
                 break;
@@ -43,10 +46,10 @@ public static partial class SlotDecider
             Analyze(to);
     }
 
-    /// <summary>At one moment people are told one thing.</summary>
+    /// <summary>At one moment people are told one thing, and nothing while it is their turn.</summary>
     private static void Tell(Transition to)
     {
-        if (to.Active is not { } active || active.ToldAt >= to.Now)
+        if (to.Active is not { } active || active.ToldAt >= to.Now || active.Stage is Stage.Approving { IsApproved: false })
             return;
         var settings = active.Request.Settings;
         if (Stalls(to, active, settings) is { } stalled)

@@ -13,7 +13,7 @@ public static partial class SlotDecider
     /// The number of these rules. It is raised whenever anything that could have been recorded is now decided or written
     /// otherwise, so that a replay tells a change of the rules from a mistake.
     /// </summary>
-    public const int Rules = 1;
+    public const int Rules = 2;
 
     /// <summary>Decides what an event means for a slot.</summary>
     /// <param name="slot">The slot as read.</param>
@@ -34,6 +34,7 @@ public static partial class SlotDecider
             case SlotEvent.BuildStarted e: Continue(to, e); break;
             case SlotEvent.BuildChanged e: Continue(to, e); break;
             case SlotEvent.PlanReviewed e: Continue(to, e); break;
+            case SlotEvent.ApprovalDecided e: Answer(to, e); break;
             case SlotEvent.AlarmsChecked e: Continue(to, e); break;
             case SlotEvent.RolloutStarted e: Continue(to, e); break;
             case SlotEvent.RolloutChanged e: Continue(to, e); break;
@@ -62,7 +63,7 @@ public static partial class SlotDecider
         while (to.Active is null && to.Slot.Waiting is [var next, ..])
         {
             to.Slot = to.Slot with { Waiting = to.Slot.Waiting.RemoveAt(0) };
-            if (next.Request.Kind == DeploymentKind.Rollback)
+            if (next.Request.Kind is DeploymentKind.Rollback or DeploymentKind.Preview)
                 Start(to, next);
             else if (to.Slot.Current?.Digest == next.Request.Digest)
                 to.EndAside(next, Outcome.Released, $"{next.Request.Tag} serves already");

@@ -16,6 +16,7 @@ namespace Delightful.Core.Slots;
 [JsonDerivedType(typeof(BuildStarted), "buildStarted")]
 [JsonDerivedType(typeof(BuildChanged), "buildChanged")]
 [JsonDerivedType(typeof(PlanReviewed), "planReviewed")]
+[JsonDerivedType(typeof(ApprovalDecided), "approvalDecided")]
 [JsonDerivedType(typeof(AlarmsChecked), "alarmsChecked")]
 [JsonDerivedType(typeof(RolloutStarted), "rolloutStarted")]
 [JsonDerivedType(typeof(RolloutChanged), "rolloutChanged")]
@@ -56,8 +57,18 @@ public abstract record SlotEvent
     public sealed record BuildChanged(
         string Command, string BuildId, WorkStatus Status, ImmutableSortedDictionary<string, string> Exported, string? Link = null, string? Detail = null) : SlotEvent;
 
-    /// <summary>The plan was read; <paramref name="DigestNow"/> is what the tag points to now, null when it is gone.</summary>
+    /// <summary>
+    /// The plan was read and reviewed; <paramref name="DigestNow"/> is what the tag points to now, null when it is gone.
+    /// <paramref name="Review"/> is null only in what was recorded before there were reviews.
+    /// </summary>
     public sealed record PlanReviewed(string Command, PlanSummary Plan, string? DigestNow, PlanReview? Review = null) : SlotEvent;
+
+    /// <summary>
+    /// A person answered what a deployment asks for. <paramref name="Authors"/> are the logins of who wrote the change at the
+    /// repository host; none when nobody knows.
+    /// </summary>
+    public sealed record ApprovalDecided(
+        string RequestId, string DeploymentId, bool Approves, string Token, Person By, string Reason, string? Confirmation, ImmutableArray<string> Authors) : SlotEvent;
 
     /// <summary>The alarms were looked at before a rollout.</summary>
     public sealed record AlarmsChecked(string Command, ImmutableArray<string> Missing, ImmutableArray<string> Raised) : SlotEvent;

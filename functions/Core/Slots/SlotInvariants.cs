@@ -1,4 +1,5 @@
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
 
 namespace Delightful.Core.Slots;
 
@@ -24,6 +25,18 @@ public static class SlotInvariants
             yield return "an apply carries the highest fence";
         if (slot.Outbox.Any(c => c.Command is SlotCommand.StartApply a && (slot.Active?.Stage as Stage.Applying)?.Artifact != a.Artifact))
             yield return "what is applied is the plan that was reviewed";
+        if (slot.Outbox.Any(c => c.Command is SlotCommand.StartApply) && slot.Active is { Review: { } review } applied && !GateRules.MayApply(applied, review))
+            yield return "what asks for approval is not applied without it";
+        if (slot.Active is { Stage: Stage.Approving { IsApproved: false } }
+            && slot.Outbox.Any(c => c.Command is not (SlotCommand.RequestApproval or SlotCommand.Announce or SlotCommand.AnswerHook or SlotCommand.StopRollout)))
+            yield return "what waits for an answer has nothing done";
+        if (slot.Active is { Stage: Stage.Approving { IsApproved: false } asking } && slot.Active.Decisions.Any(d => d.Token == asking.Token))
+            yield return "what was answered is not asked again under the same token";
+        if (slot.Active is { } decided && decided.Decisions.Select(d => d.Token).Distinct().Count() != decided.Decisions.Length)
+            yield return "a question is answered once";
+        if (slot.Active is { Request.Kind: DeploymentKind.Preview, Stage: not (Stage.Analyzing or Stage.Planning) } || (slot.Active is { Request.Kind: DeploymentKind.Preview }
+            && slot.Outbox.Any(c => c.Command is SlotCommand.StartApply or SlotCommand.CreateRollout)))
+            yield return "a preview is planned and no more";
         if (slot.Outbox.Select(c => c.Id).Distinct().Count() != slot.Outbox.Length)
             yield return "each command has an id of its own";
         if (slot.Current is { } current && slot.Releases.All(r => r.DeploymentId != current.DeploymentId))

@@ -115,16 +115,16 @@ internal sealed class Transition(Slot slot, DateTimeOffset now)
     /// <summary>Remembers an id among the last seen.</summary>
     public void Remember(string id) => Slot = Slot with { Seen = Newest(Slot.Seen, id) };
 
-    public static ImmutableArray<string> Newest(ImmutableArray<string> ids, string id)
+    public static ImmutableArray<string> Newest(ImmutableArray<string> ids, string id, int kept = Slot.KeptIds)
     {
         var all = ids.Remove(id).Add(id);
-        return all.Length > Slot.KeptIds ? all.RemoveRange(0, all.Length - Slot.KeptIds) : all;
+        return all.Length > kept ? all.RemoveRange(0, all.Length - kept) : all;
     }
 
     private Lease? Beat(Deployment heard) => Slot.Lease is not { } lease ? null : lease with
     {
         HeartbeatAt = Now,
-        ExpiresAt = Now + heard.Request.Settings.LeaseFor,
+        ExpiresAt = heard.Stage is Stage.Approving asking ? asking.Until : Now + heard.Request.Settings.LeaseFor,
         Proof = heard.Stage switch
         {
             Stage.Planning { Artifact: null } planning => planning.BuildId,

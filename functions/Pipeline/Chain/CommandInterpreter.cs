@@ -30,6 +30,7 @@ public sealed class CommandInterpreter(
         {
             SlotCommand.Announce c => AnnounceAsync(pending.Id, c.Change, cancellationToken),
             SlotCommand.RequestAnalysis c => RequestAnalysisAsync(pending.Id, c.Request, cancellationToken),
+            SlotCommand.RequestApproval c => RequestApprovalAsync(pending.Id, c.Request, cancellationToken),
             SlotCommand.StartPlan c => builds().StartPlanAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
             SlotCommand.StartApply c => builds().StartApplyAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
             SlotCommand.ReleaseStateLock c => ReleaseLockAsync(id, c, cancellationToken),
@@ -74,6 +75,13 @@ public sealed class CommandInterpreter(
     {
         var detail = JsonSerializer.SerializeToUtf8Bytes(request, CoreJson.Default.AnalysisRequested);
         await bus().PublishAsync(AnalysisRequested.DetailType, detail, cancellationToken).ConfigureAwait(false);
+        return new SlotEvent.CommandDone(id);
+    }
+
+    private async Task<SlotEvent> RequestApprovalAsync(string id, ApprovalRequested request, CancellationToken cancellationToken)
+    {
+        var detail = JsonSerializer.SerializeToUtf8Bytes(request, CoreJson.Default.ApprovalRequested);
+        await bus().PublishAsync(ApprovalRequested.DetailType, detail, cancellationToken).ConfigureAwait(false);
         return new SlotEvent.CommandDone(id);
     }
 

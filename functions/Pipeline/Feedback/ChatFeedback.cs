@@ -1,4 +1,5 @@
 using Delightful.Cloud;
+using Delightful.Core.Deployments;
 using Delightful.Core.Feedback;
 using Delightful.Core.Feedback.Delivery;
 
@@ -24,7 +25,8 @@ public sealed class ChatFeedback(Registry registry, IChat chat, string channel) 
     /// <inheritdoc/>
     public async Task TellAsync(Telling telling, CancellationToken cancellationToken)
     {
-        if (channel.Length == 0)
+        // What a pull request would change interests those who read it.
+        if (channel.Length == 0 || telling.Deployment.Request.Kind == DeploymentKind.Preview)
             return;
         var state = await registry.LoadFeedbackAsync(FeedbackState.OfDeployment(telling.Slot, telling.Deployment.Id), cancellationToken).ConfigureAwait(false);
         var due = telling.Due.Where(news => !state.Told.Contains(news.Id)).DistinctBy(news => news.Id).ToList();

@@ -60,7 +60,8 @@ public sealed class PullRequestFeedback(Registry registry, IRepositoryHost host,
             return;
         var context = telling.Context with { PlanText = await PlanTextAsync(telling.Deployment, cancellationToken).ConfigureAwait(false) };
         var body = PullRequestComment.Render(telling.Deployment, context, telling.Now);
-        foreach (var pull in pulls)
+        var preview = ImageTag.Parse(telling.Deployment.Request.Tag).PullRequest;
+        foreach (var pull in pulls.Where(p => preview is null || p.Number == preview))
             await CommentAsync(telling, repository, pull.Number, body, cancellationToken).ConfigureAwait(false);
     }
 

@@ -25,13 +25,7 @@ public sealed class ImagePushedFunction(ICatalogue catalogue, Images images, Slo
             context.Logger.LogInformation("image {repository}:{tag} belongs to no service of the catalogue", repository, tag);
             return;
         }
-        var told = ImageTag.Parse(tag);
-        if (told.PullRequest is not null)
-        {
-            context.Logger.LogInformation("image {repository}:{tag} is a preview, which is never deployed", repository, tag);
-            return;
-        }
-        var commit = told.Commit ?? ImageTag.CommitOf(await images.RevisionOfAsync(repository, digest, deadline.Token).ConfigureAwait(false));
+        var commit = ImageTag.Parse(tag).Commit ?? ImageTag.CommitOf(await images.RevisionOfAsync(repository, digest, deadline.Token).ConfigureAwait(false));
         var environments = new EachOnItsOwn();
         foreach (var environment in service.Environments)
         {

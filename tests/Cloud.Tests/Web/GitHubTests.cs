@@ -19,6 +19,15 @@ public sealed class GitHubTests(CloudFixture cloud)
     }
 
     [Fact]
+    public async Task A_commit_leads_to_who_wrote_it()
+    {
+        var github = await GitHubAsync();
+
+        (await github.AuthorsOfAsync(_repository, "abc", Ever)).ShouldBe(["somebody"]);
+        (await github.AuthorsOfAsync(_repository, "unknown", Ever)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_comment_is_posted_once_and_then_edited_in_place()
     {
         var github = await GitHubAsync();

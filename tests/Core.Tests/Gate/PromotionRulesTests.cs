@@ -44,6 +44,14 @@ public class PromotionRulesTests
     }
 
     [Fact]
+    public void What_is_rolled_back_there_while_it_waits_for_approval_is_not_approved_any_more()
+    {
+        var dev = Story.Of("web-app/dev").Released("v1").Released("v2").Slot;
+        PromotionRules.CheckAgain(dev, "v2", Catalogue.Digest("v2")).ShouldBeNull();
+        PromotionRules.CheckAgain(dev with { RefusedDigests = [Catalogue.Digest("v2")] }, "v2", Catalogue.Digest("v2"))!.Message.ShouldBe("promoting: v2 was rolled back in web-app/dev since it was asked for; reject it");
+    }
+
+    [Fact]
     public void What_was_rolled_back_there_is_no_release_any_more()
     {
         var dev = Story.Of("web-app/dev").Released("v1").Pushed("v2").Shifting().GreenPassed().Rollout(WorkStatus.Failed).SmokeTested(Catalogue.Passed).Confirmed().Slot;

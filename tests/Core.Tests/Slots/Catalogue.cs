@@ -23,6 +23,8 @@ internal static class Catalogue
 
     public static readonly Person Ada = new("ada", Via.Slack, "U0ADA0001", IsVerified: true);
 
+    public static readonly Person Grace = new("grace", Via.GitHub, "grace-h", IsVerified: true);
+
     public static readonly SmokeReport Passed = new(true, "all checks passed", [], 1);
 
     public static ServiceDefinition Service(Func<EnvironmentSettings, EnvironmentSettings>? with = null) => new()
@@ -41,7 +43,7 @@ internal static class Catalogue
     public static string Digest(string tag) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tag)))}";
 
     public static ImmutableSortedDictionary<string, string> PlanOf(string tag) => Exports(
-        ("PLAN_KEY", $"deployments/{tag}/plan.tfplan"), ("PLAN_JSON_KEY", $"deployments/{tag}/plan.json"), ("PLAN_SHA256", $"hash-of-{tag}"));
+        ("PLAN_SERIAL", "7"), ("PLAN_KEY", $"deployments/{tag}/plan.tfplan"), ("PLAN_JSON_KEY", $"deployments/{tag}/plan.json"), ("PLAN_SHA256", $"hash-of-{tag}"));
 
     public static ImmutableSortedDictionary<string, string> RolloutOf(string digest, bool guarded = true, string driver = "codedeploy", double bakeMinutes = 5) => Exports(
         ("ROLLOUT", JsonSerializer.Serialize(new Dictionary<string, object>

@@ -1,5 +1,6 @@
 using Delightful.Core.Analysis;
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
 using Delightful.Core.Slots;
 
 namespace Delightful.Core.Tests.Slots;
@@ -13,6 +14,9 @@ public class DuplicateTests
         ["analyze"] = () => Stages!["free"]().Pushed("v2"),
         ["plan"] = () => Stages!["analyze"]().Planning(),
         ["review"] = () => Stages!["plan"]().PlanMade(),
+        ["preview"] = () => Stages!["free"]().Pushed($"pr-7-{new string('a', 40)}").Planning().PlanMade(),
+        ["approve"] = () => Stages!["review"]().Reviewed(Reviews.Asks("the table orders is destroyed")),
+        ["approved"] = () => Stages!["approve"]().Approved(),
         ["apply"] = () => Stages!["analyze"]().Applying(),
         ["shift, alarms"] = () => Stages!["apply"]().Applied(),
         ["shift"] = () => Stages!["analyze"]().Shifting(),
@@ -60,10 +64,14 @@ public class DuplicateTests
         var id = story.Slot.Active?.Id ?? "20260102T090000Z-00000000";
         yield return new SlotEvent.ImagePushed(Catalogue.Service(), "v9", Catalogue.Digest("v9"), story.Now);
         yield return new SlotEvent.ImagePushed(Catalogue.Service(), "v2", Catalogue.Digest("v2"), story.Now + TimeSpan.FromHours(1));
+        yield return new SlotEvent.ImagePushed(Catalogue.Service(), $"pr-7-{new string('b', 40)}", Catalogue.Digest("pr-7"), story.Now);
         yield return new SlotEvent.AnalysisCompleted(id, true, GeneratedVariables.KeyOf(SlotKey.TryParse(story.Slot.Key)!.Value, id), [], null);
         yield return new SlotEvent.RollbackRequested("one more", null, "slow", "ada");
         yield return new SlotEvent.RollbackRequested("and another", "v0", "slow", "ada");
         yield return new SlotEvent.PromotionRequested("promote", Catalogue.Service(), "dev", Elsewhere, "two days without a complaint", Catalogue.Ada);
+        foreach (var approves in (bool[])[true, false])
+            yield return new SlotEvent.ApprovalDecided(
+                $"answer {approves}", id, approves, (story.Slot.Active?.Stage as Stage.Approving)?.Token ?? "token", Catalogue.Ada, "looked at", "DEPLOY", []);
         yield return new SlotEvent.HoldLiftRequested("fixed", "ada");
         yield return new SlotEvent.AlarmRaised(Catalogue.Alarm, "5 errors");
         var asked = story.Slot.Active is { } active ? TruthQuestion.OfWork(active).SingleOrDefault()?.Command : null;
@@ -78,7 +86,8 @@ public class DuplicateTests
                 yield return new SlotEvent.BuildChanged(command, Work(story), status, Catalogue.PlanOf("v2").AddRange(Catalogue.RolloutOf(Catalogue.Digest("v2"))));
                 yield return new SlotEvent.RolloutChanged(command, Work(story), status);
             }
-            yield return new SlotEvent.PlanReviewed(command, Catalogue.OneTaskDefinition, Catalogue.Digest("v2"));
+            foreach (var review in (PlanReview?[])[null, Reviews.Passes, Reviews.Asks("the bucket logs is destroyed"), Reviews.Denies("no bucket is public")])
+                yield return new SlotEvent.PlanReviewed(command, Catalogue.OneTaskDefinition, Catalogue.Digest("v2"), review);
             yield return new SlotEvent.AlarmsChecked(command, ["gone"], [Catalogue.Alarm]);
             yield return new SlotEvent.RolloutStarted(command, Work(story), null);
             yield return new SlotEvent.HookInvoked(command, Work(story), "another hook");

@@ -93,10 +93,29 @@ internal sealed class Story
 
     public Story PlanStarted() => Happens(new SlotEvent.BuildStarted(IdOf<SlotCommand.StartPlan>(), "plan-build", "http://127.0.0.1/plan"));
 
-    public Story PlanMade() => Build(WorkStatus.Succeeded, PlanOf(Active.Request.Tag));
+    public Story PlanMade(string? named = null) => Build(WorkStatus.Succeeded, PlanOf(named ?? Active.Request.Tag));
 
-    public Story Reviewed(string? digestNow = null) =>
-        Happens(new SlotEvent.PlanReviewed(IdOf<SlotCommand.ReviewPlan>(), OneTaskDefinition, digestNow ?? Active.Request.Digest));
+    /// <summary>The plan is reviewed; nothing asks but production, which is answered.</summary>
+    public Story Reviewed(string? digestNow = null)
+    {
+        var reviewed = Reviewed(Reviews.Passes, digestNow);
+        return reviewed.Slot.Active is { Stage: Stage.Approving } ? reviewed.Approved().ReviewedAgain() : reviewed;
+    }
+
+    public Story Reviewed(PlanReview review, string? digestNow = null) =>
+        Happens(new SlotEvent.PlanReviewed(IdOf<SlotCommand.ReviewPlan>(), OneTaskDefinition, digestNow ?? Active.Request.Digest, review));
+
+    /// <summary>The plan is looked at once more after it was approved, and by default nothing has changed.</summary>
+    public Story ReviewedAgain(PlanReview? review = null, string? digestNow = null) => Reviewed(review ?? Active.Review!, digestNow);
+
+    public SlotEvent.ApprovalDecided Answer(
+        bool approves, Person? by = null, string because = "it was looked at", string? token = null, string? confirmation = null, params string[] authors) => new(
+        $"answer-{Events.Count}", Active.Id, approves, token ?? Active.Stage.ShouldBeOfType<Stage.Approving>().Token, by ?? Ada, because, confirmation, [.. authors]);
+
+    public Story Approved(string because = "it was looked at", string? token = null) =>
+        Happens(Answer(approves: true, because: because, token: token, confirmation: Confirmation.Word));
+
+    public Story Rejected(string because = "it was looked at") => Happens(Answer(approves: false, because: because));
 
     public Story ApplyStarted() => Happens(new SlotEvent.BuildStarted(IdOf<SlotCommand.StartApply>(), "apply-build", null));
 

@@ -38,6 +38,7 @@ public class WrittenEventTests
     [InlineData("rollback-requested")]
     [InlineData("hold-lift-requested")]
     [InlineData("unlock-requested")]
+    [InlineData("approval-requested")]
     [InlineData("approval-decided")]
     [InlineData("approval-decided-by-event")]
     [InlineData("promotion-requested")]
@@ -52,6 +53,7 @@ public class WrittenEventTests
             RequestRefused.DetailType => CoreJson.Default.RequestRefused,
             RollbackRequested.DetailType => CoreJson.Default.RollbackRequestedDetail,
             UnlockRequested.DetailType => CoreJson.Default.UnlockRequestedDetail,
+            ApprovalRequested.DetailType => CoreJson.Default.ApprovalRequested,
             ApprovalDecided.DetailType => CoreJson.Default.ApprovalDecidedDetail,
             PromotionRequested.DetailType => CoreJson.Default.PromotionRequestedDetail,
             _ => CoreJson.Default.HoldLiftRequestedDetail,

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Delightful.Core.Deployments;
+using Delightful.Core.Events;
+using Delightful.Core.Gate;
 using Delightful.Core.Slots;
 using static Delightful.Core.Tests.Slots.Catalogue;
 
@@ -36,7 +38,9 @@ internal sealed class Outside(Scenario scenario, Random random, Timetable time, 
         SlotCommand.RequestAnalysis c => Analyze(id, c),
         SlotCommand.StartPlan c => Started(id, Build(id, "plan", c.Digest)),
         SlotCommand.StartApply c => Started(id, Apply(id, c)),
-        SlotCommand.ReviewPlan c => new SlotEvent.PlanReviewed(id, OneTaskDefinition, BehaviourOf(Digest(c.Tag)) == Behaviour.TagMoves ? Digest("moved") : Digest(c.Tag)),
+        SlotCommand.ReviewPlan c => new SlotEvent.PlanReviewed(
+            id, OneTaskDefinition, BehaviourOf(Digest(c.Tag)) == Behaviour.TagMoves ? Digest("moved") : Digest(c.Tag), ReviewOf(BehaviourOf(Digest(c.Tag)))),
+        SlotCommand.RequestApproval c => Ask(id, c.Request),
         SlotCommand.CheckAlarms => new SlotEvent.AlarmsChecked(id, [], time.Clock < _alarmUntil ? [Alarm] : []),
         SlotCommand.CreateRollout c => new SlotEvent.RolloutStarted(id, Roll(id, c.Target).Id, null),
         SlotCommand.StopRollout c => Stop(id, c.RolloutId),
@@ -53,6 +57,23 @@ internal sealed class Outside(Scenario scenario, Random random, Timetable time, 
         TruthQuestion.Rollout q => _rollouts[q.Command].Now with { Synthetic = true },
         _ => throw new InvalidOperationException(question.GetType().Name),
     };
+
+    private static PlanReview ReviewOf(Behaviour behaviour) => behaviour switch
+    {
+        Behaviour.PlanAsks => Reviews.Asks("the table orders is destroyed"),
+        Behaviour.PlanDenied => Reviews.Denies("no bucket is public"),
+        _ => Reviews.Passes,
+    };
+
+    /// <summary>Two people are asked; each says yes, no or nothing, and what they say may get lost.</summary>
+    private SlotEvent.CommandDone Ask(string id, ApprovalRequested asked)
+    {
+        foreach (var person in (Person[])[Ada, Grace])
+            if (random.Next(4) is > 0 and var says)
+                time.After(Seconds(5, 3 * 60 * 60), () => tell(new SlotEvent.ApprovalDecided(
+                    $"{person.Name} {asked.Token}", asked.DeploymentId, says > 1, asked.Token, person, "looked at", Confirmation.Word, [])));
+        return new SlotEvent.CommandDone(id);
+    }
 
     private static string DigestOf(RolloutTarget target) => target.TaskDefinition["runs ".Length..];
 

@@ -1,4 +1,5 @@
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
 using static Delightful.Core.Tests.Slots.Catalogue;
@@ -24,7 +25,7 @@ internal sealed class Run
     {
         _scenario = scenario;
         _random = new Random(scenario.Seed);
-        _service = Service(s => s with { HoldRelease = scenario.HoldRelease });
+        _service = Service(s => s with { HoldRelease = scenario.HoldRelease, Approvals = new ApprovalSettings { ExpiresAfter = TimeSpan.FromHours(2) } });
         Outside = new Outside(scenario, _random, _time, Deliver, Violations.Add) { Fence = () => Slot!.Fence };
         Slot = Slot.Empty(new SlotKey("web-app", scenario.Production ? "prod" : "dev"));
     }
@@ -146,6 +147,7 @@ internal sealed class Run
         SlotEvent.BuildChanged e => $"BuildChanged {e.Command} {e.Status}{(e.Synthetic ? " (asked)" : "")}",
         SlotEvent.RolloutChanged e => $"RolloutChanged {e.Command} {e.Status}{(e.Synthetic ? " (asked)" : "")}",
         SlotEvent.RollbackRequested e => $"RollbackRequested to {e.ToTag ?? "the one before"}",
+        SlotEvent.ApprovalDecided e => $"{e.By.Name} says {(e.Approves ? "yes" : "no")}",
         SlotEvent.CommandDone e => $"CommandDone {e.Command}",
         SlotEvent.HookInvoked e => $"HookInvoked {e.HookId}",
         SlotEvent.GreenTested e => $"GreenTested {e.Report.Passed}",

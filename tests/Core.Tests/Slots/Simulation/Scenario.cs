@@ -58,6 +58,8 @@ internal enum Behaviour
     SourceRefused,
     PlanFails,
     PlanVanishes,
+    PlanAsks,
+    PlanDenied,
     TagMoves,
     ApplyFails,
     StaleOnce,
