@@ -23,10 +23,11 @@ public sealed class MotoClient(LocalCloudOptions options) : IDisposable
         return Node(await SendAsync(request, ct));
     }
 
-    /// <summary>A query protocol call (cloudformation, elasticloadbalancing, monitoring).</summary>
-    public async Task<XDocument> QueryAsync(string service, string action, IDictionary<string, string> parameters, CancellationToken ct)
+    /// <summary>A query protocol call (cloudformation, elasticloadbalancing, monitoring), in the name of a key when it matters whose it is.</summary>
+    public async Task<XDocument> QueryAsync(
+        string service, string action, IDictionary<string, string> parameters, CancellationToken ct, string accessKey = "test")
     {
-        using var request = Signed(HttpMethod.Post, service, "/");
+        using var request = Signed(HttpMethod.Post, service, "/", accessKey);
         request.Content = new FormUrlEncodedContent(parameters.Append(new("Action", action)));
         return XDocument.Parse(Encoding.UTF8.GetString(await SendAsync(request, ct)));
     }
@@ -66,10 +67,10 @@ public sealed class MotoClient(LocalCloudOptions options) : IDisposable
         return response.IsSuccessStatusCode ? content : throw MotoErrors.From(response, content);
     }
 
-    static HttpRequestMessage Signed(HttpMethod method, string service, string path)
+    static HttpRequestMessage Signed(HttpMethod method, string service, string path, string accessKey = "test")
     {
         var request = new HttpRequestMessage(method, path);
-        request.Headers.TryAddWithoutValidation("Authorization", Signature.Fake(service));
+        request.Headers.TryAddWithoutValidation("Authorization", Signature.Fake(service, accessKey));
         return request;
     }
 

@@ -10,8 +10,10 @@ static class DeploymentServices
         .AddSingleton<TableSettings>()
         .AddSingleton<IOwnResource, AlarmResource>()
         .AddSingleton<IOwnResource, ArchiveResource>()
+        .AddSingleton<IOwnResource, EventBusPolicyResource>()
         .AddSingleton<IOwnResource, EventInvokeConfigResource>()
         .AddSingleton<IOwnResource, EventSourceMappingResource>()
+        .AddSingleton<IOwnResource, FunctionUrlResource>()
         .AddSingleton<IOwnResource, QueuePolicyResource>()
         .AddSingleton<TemplateDeployment>()
         .AddSingleton<IStartUpStep>(s => s.GetRequiredService<TemplateDeployment>());

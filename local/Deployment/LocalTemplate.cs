@@ -31,6 +31,9 @@ sealed class LocalTemplate
             resources.Remove(name);
         foreach (var (_, resource) in resources)
             Adjust(resource!.AsObject(), own);
+        foreach (var (name, output) in (body["Outputs"] as JsonObject ?? []).ToList())
+            if (Named(output?["Value"]) is { } named && own.ContainsKey(named))
+                body["Outputs"]!.AsObject().Remove(name);
         var divided = new LocalTemplate(body, own);
         divided.AddOutputs();
         return divided;
@@ -62,6 +65,9 @@ sealed class LocalTemplate
         JsonArray list => new JsonArray([.. list.Select(item => Replace(item, value))]),
         _ => node?.DeepClone(),
     };
+
+    /// <summary>The resource that a value refers to; null when it refers to none.</summary>
+    static string? Named(JsonNode? value) => (string?)value?["Ref"] ?? (string?)(value?["Fn::GetAtt"] as JsonArray)?[0];
 
     static void Adjust(JsonObject resource, Dictionary<string, JsonObject> own)
     {

@@ -33,7 +33,7 @@ public static class GitHubRoutes
         routes.MapFaults("/_recorded/github/faults", faults);
     }
 
-    static IResult? Authorize(HttpContext http) => http.Request.Headers.Authorization.ToString().Split(' ') switch
+    internal static IResult? Authorize(HttpContext http) => http.Request.Headers.Authorization.ToString().Split(' ') switch
     {
         [""] => Refusal.NoToken,
         ["Bearer" or "bearer" or "token", { Length: > 0 }] => null,

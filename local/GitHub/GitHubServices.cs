@@ -11,6 +11,7 @@ static class GitHubServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<GitHubRecorder>();
+        services.AddSingleton<IEndpoints, GitHubPeople>();
         return services.AddSingleton<IEndpoints, Endpoints>();
     }
 

@@ -2,6 +2,7 @@ using Delightful.Local.Lambda.Async;
 using Delightful.Local.Lambda.EventSources;
 using Delightful.Local.Lambda.Functions;
 using Delightful.Local.Lambda.Instances;
+using Delightful.Local.Lambda.Urls;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delightful.Local.Lambda;
@@ -18,6 +19,11 @@ static class LambdaServices
         .AddSingleton<Destinations>()
         .AddSingleton<IFunctionInvoker, AsyncInvoker>()
         .AddSingleton<QueuePoller>()
+        .AddSingleton<FunctionUrlBook>()
+        .AddSingleton<FunctionUrls>()
+        .AddSingleton<IEndpoints>(s => s.GetRequiredService<FunctionUrls>())
+        .AddSingleton<IAwsBehaviour>(s => s.GetRequiredService<FunctionUrls>())
+        .AddSingleton<IAwsBehaviour, FunctionUrlConfigBehaviour>()
         .AddSingleton<IAwsBehaviour, InvokeBehaviour>()
         .AddSingleton<IEndpoints, RuntimeApi>()
         .AddSingleton<IEndpoints, SecretsExtension>();

@@ -11,6 +11,7 @@ static class SlackServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SlackRecorder>();
+        services.AddSingleton<IEndpoints, SlackPeople>();
         return services.AddSingleton<IEndpoints, Endpoints>();
     }
 

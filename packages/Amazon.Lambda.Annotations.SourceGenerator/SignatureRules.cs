@@ -9,6 +9,8 @@ internal static class SignatureRules
     private const string SqsEvent = "Amazon.Lambda.SQSEvents.SQSEvent";
     private const string SqsBatchResponse = "Amazon.Lambda.SQSEvents.SQSBatchResponse";
     private const string ScheduledEvent = "Amazon.Lambda.CloudWatchEvents.ScheduledEvents.ScheduledEvent";
+    private const string HttpRequest = "Amazon.Lambda.APIGatewayEvents.APIGatewayHttpApiV2ProxyRequest";
+    private const string HttpResponse = "Amazon.Lambda.APIGatewayEvents.APIGatewayHttpApiV2ProxyResponse";
     private const string Context = "Amazon.Lambda.Core.ILambdaContext";
     private const string Task = "System.Threading.Tasks.Task";
 
@@ -28,6 +30,12 @@ internal static class SignatureRules
                 foreach (var wrong in Sqs(method, attribute))
                     yield return Finding.Of(Rules.BadSqsEvent, place, method.Name, wrong);
                 foreach (var wrong in Takes(method, SqsEvent, "void", Task, SqsBatchResponse, $"{Task}<{SqsBatchResponse}>"))
+                    yield return Finding.Of(Rules.BadSignature, place, method.Name, wrong);
+            }
+
+            if (attribute.AttributeClass?.Name == "FunctionUrlAttribute")
+            {
+                foreach (var wrong in Takes(method, HttpRequest, HttpResponse, $"{Task}<{HttpResponse}>"))
                     yield return Finding.Of(Rules.BadSignature, place, method.Name, wrong);
             }
 

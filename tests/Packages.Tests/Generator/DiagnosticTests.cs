@@ -7,6 +7,8 @@ public class DiagnosticTests
 {
     const string Head = """
         using Amazon.Lambda.Annotations;
+        using Amazon.Lambda.Annotations.APIGateway;
+        using Amazon.Lambda.APIGatewayEvents;
         using Amazon.Lambda.Annotations.Schedule;
         using Amazon.Lambda.Annotations.SQS;
         using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
@@ -75,6 +77,8 @@ public class DiagnosticTests
     [InlineData("[SQSEvent(\"@Orders\")] public Task<string> Go(SQSEvent orders) => Task.FromResult(string.Empty);")]
     [InlineData("[SQSEvent(\"@Orders\")] public Task Go(SQSEvent orders, [FromServices] Text text) => Task.CompletedTask;")]
     [InlineData("[ScheduleEvent(\"rate(1 minute)\")] public Task Go(string minute) => Task.CompletedTask;")]
+    [InlineData("[FunctionUrl] public Task<string> Go(APIGatewayHttpApiV2ProxyRequest request) => Task.FromResult(string.Empty);")]
+    [InlineData("[FunctionUrl] public APIGatewayHttpApiV2ProxyResponse Go(string body) => new();")]
     [InlineData("public Task Go<T>(T any) => Task.CompletedTask;")]
     [InlineData("public Task Go(string one, string two) => Task.CompletedTask;")]
     public void A_signature_that_no_event_fits(string method) => GeneratorRun

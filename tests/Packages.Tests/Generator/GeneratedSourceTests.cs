@@ -20,8 +20,8 @@ public class GeneratedSourceTests
     {
         var run = GeneratorRun.Of(Baselines.Read("Generator/Input/WithStartup.cs"));
 
-        run.Files.Keys.ShouldBe(["OrderFunctions_Placed_Generated.g.cs", "OrderFunctions_Queued_Generated.g.cs", "OrderFunctions_Counted_Generated.g.cs", "Program.g.cs"], ignoreOrder: true);
-        foreach (var method in new[] { "Placed", "Queued", "Counted" })
+        run.Files.Keys.ShouldBe(["OrderFunctions_Placed_Generated.g.cs", "OrderFunctions_Queued_Generated.g.cs", "OrderFunctions_Counted_Generated.g.cs", "OrderFunctions_Asked_Generated.g.cs", "Program.g.cs"], ignoreOrder: true);
+        foreach (var method in new[] { "Placed", "Queued", "Counted", "Asked" })
             run.Files["Program.g.cs"].ShouldContain($"case \"{method}\":");
     }
 

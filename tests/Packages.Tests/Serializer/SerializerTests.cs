@@ -1,4 +1,5 @@
 using System.Text;
+using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.Lambda.SQSEvents;
@@ -49,6 +50,32 @@ public class SerializerTests
         message.EventSourceArn.ShouldBe("arn:aws:sqs:us-east-1:123456789012:q.fifo");
         message.Attributes["MessageGroupId"].ShouldBe("d-1");
         Encoding.UTF8.GetString(message.MessageAttributes["kind"].BinaryValue.ToArray()).ShouldBe("hi");
+    }
+
+    [Fact]
+    public void An_HTTP_request_binds_the_names_of_payload_format_two()
+    {
+        var request = Read<APIGatewayHttpApiV2ProxyRequest>("""
+            {"version":"2.0","rawPath":"/slack","headers":{"x-slack-signature":"v0=aa","accept":"a,b"},"isBase64Encoded":true,"body":"aGk=",
+             "requestContext":{"accountId":"123456789012","timeEpoch":1583348638390,"http":{"method":"POST","sourceIp":"127.0.0.1"},
+              "authorizer":{"iam":{"userArn":"arn:aws:iam::123456789012:user/kim","cognitoIdentity":null}}}}
+            """);
+
+        request.RawPath.ShouldBe("/slack");
+        request.Headers["x-slack-signature"].ShouldBe("v0=aa");
+        request.IsBase64Encoded.ShouldBeTrue();
+        request.Body.ShouldBe("aGk=");
+        request.RequestContext.Http.Method.ShouldBe("POST");
+        request.RequestContext.TimeEpoch.ShouldBe(1583348638390);
+        request.RequestContext.Authorizer.IAM.UserARN.ShouldBe("arn:aws:iam::123456789012:user/kim");
+    }
+
+    [Fact]
+    public void An_HTTP_response_has_the_names_that_Lambda_expects()
+    {
+        var response = new APIGatewayHttpApiV2ProxyResponse { StatusCode = 204, Headers = new Dictionary<string, string> { ["content-type"] = "text/plain" }, Body = "hi" };
+
+        Write(response).ShouldBe("""{"statusCode":204,"headers":{"content-type":"text/plain"},"body":"hi","isBase64Encoded":false}""");
     }
 
     [Fact]

@@ -7,6 +7,7 @@ public class SignatureTests
 {
     [Theory]
     [InlineData("Amazon.Lambda.Annotations")]
+    [InlineData("Amazon.Lambda.APIGatewayEvents")]
     [InlineData("Amazon.Lambda.CloudWatchEvents")]
     [InlineData("Amazon.Lambda.Core")]
     [InlineData("Amazon.Lambda.RuntimeSupport")]

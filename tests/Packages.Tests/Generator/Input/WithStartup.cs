@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.Annotations;
+using Amazon.Lambda.Annotations.APIGateway;
 using Amazon.Lambda.Annotations.Schedule;
 using Amazon.Lambda.Annotations.SQS;
+using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.Core;
@@ -50,4 +52,9 @@ public sealed class OrderFunctions(ICounter counter)
     public void Counted(ScheduledEvent minute)
     {
     }
+
+    [LambdaFunction]
+    [FunctionUrl(AuthType = FunctionUrlAuthType.NONE)]
+    public Task<APIGatewayHttpApiV2ProxyResponse> Asked(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context) =>
+        Task.FromResult(new APIGatewayHttpApiV2ProxyResponse { StatusCode = 204 });
 }

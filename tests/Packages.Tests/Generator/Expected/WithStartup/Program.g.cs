@@ -26,10 +26,14 @@ public class GeneratedProgram
                 Action<Amazon.Lambda.CloudWatchEvents.ScheduledEvents.ScheduledEvent> counted_handler = new Shop.OrderFunctions_Counted_Generated().Counted;
                 await LambdaBootstrapBuilder.Create(counted_handler, new Shop.ShopSerializer()).Build().RunAsync();
                 break;
+            case "Asked":
+                Func<Amazon.Lambda.APIGatewayEvents.APIGatewayHttpApiV2ProxyRequest, Amazon.Lambda.Core.ILambdaContext, System.Threading.Tasks.Task<Amazon.Lambda.APIGatewayEvents.APIGatewayHttpApiV2ProxyResponse>> asked_handler = new Shop.OrderFunctions_Asked_Generated().Asked;
+                await LambdaBootstrapBuilder.Create(asked_handler, new Shop.ShopSerializer()).Build().RunAsync();
+                break;
             case var unknown:
                 throw new InvalidOperationException(string.IsNullOrEmpty(unknown)
-                    ? "ANNOTATIONS_HANDLER is not set. Set it to one of: Placed, Queued, Counted."
-                    : $"ANNOTATIONS_HANDLER names '{unknown}', which is no function here. Set it to one of: Placed, Queued, Counted.");
+                    ? "ANNOTATIONS_HANDLER is not set. Set it to one of: Placed, Queued, Counted, Asked."
+                    : $"ANNOTATIONS_HANDLER names '{unknown}', which is no function here. Set it to one of: Placed, Queued, Counted, Asked.");
         }
     }
 }
