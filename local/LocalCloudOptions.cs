@@ -9,6 +9,12 @@ public sealed record LocalCloudOptions
     /// <summary>The only region there is.</summary>
     public const string Region = "us-east-1";
 
+    /// <summary>The Slack workspace whose members may answer.</summary>
+    public const string SlackTeam = "T0LOCAL001";
+
+    /// <summary>What every secret of the installation says here: of the chat and of the repository host, theirs and ours.</summary>
+    public const string Secret = "not-a-secret-on-this-machine";
+
     /// <summary>The folder that holds template.yaml and infrastructure/.</summary>
     public required string RepositoryRoot { get; init; }
 

@@ -32,6 +32,11 @@ static class CliErrors
         $"Something in the registry cannot be read: {what}",
         "Nothing proceeds on it until a person has looked at that item. Everything else is shown as before.");
 
+    public static CliException EndpointRefused(string endpoint, string why) => new(
+        "CLI-105",
+        $"Nothing is sent to {endpoint}: {why}.",
+        "Correct AWS_ENDPOINT_URL, or unset it to talk to AWS.");
+
     public static CliException NoSuchSlot(string slot, IEnumerable<string> known) => new(
         "CLI-201",
         $"Nothing was ever deployed to {slot}.",

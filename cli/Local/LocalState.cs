@@ -31,7 +31,12 @@ sealed record LocalState(int Process, DateTimeOffset StartedAt, string Endpoint,
     public void Write(string folder)
     {
         var partial = FileIn(folder) + ".new";
-        File.WriteAllText(partial, JsonSerializer.Serialize(this, Format));
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        File.Delete(partial);
+        using (var file = new FileStream(partial, options))
+            JsonSerializer.Serialize(file, this, Format);
         File.Move(partial, FileIn(folder), overwrite: true);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.CloudWatchEvents.ScheduledEvents;
 using Amazon.Lambda.Core;
@@ -25,6 +26,8 @@ namespace Delightful.Pipeline;
 [JsonSerializable(typeof(CloudWatchEvent<UnlockRequested>), TypeInfoPropertyName = "UnlockRequestedEvent")]
 [JsonSerializable(typeof(CloudWatchEvent<ApprovalDecided>), TypeInfoPropertyName = "ApprovalDecidedEvent")]
 [JsonSerializable(typeof(CloudWatchEvent<PromotionRequested>), TypeInfoPropertyName = "PromotionRequestedEvent")]
+[JsonSerializable(typeof(APIGatewayHttpApiV2ProxyRequest))]
+[JsonSerializable(typeof(APIGatewayHttpApiV2ProxyResponse))]
 [JsonSerializable(typeof(LifecycleHook))]
 [JsonSerializable(typeof(ScheduledEvent))]
 [JsonSerializable(typeof(SQSEvent))]

@@ -50,6 +50,12 @@ public sealed record Settings
     /// <summary>The channel for messages; empty when there is none.</summary>
     public string SlackChannel { get; init; } = "";
 
+    /// <summary>The workspace whose members may answer; empty when nobody may.</summary>
+    public string SlackTeam { get; init; } = "";
+
+    /// <summary>What the addresses begin with that Slack gives for an answer to one person.</summary>
+    public Uri SlackResponseUrl { get; init; } = new("https://hooks.slack.com/");
+
     /// <summary>The page of the pipeline; empty when there is none.</summary>
     public string DashboardUrl { get; init; } = "";
 
@@ -100,6 +106,8 @@ public sealed record Settings
             GitHubApiUrl = NeedUrl("GITHUB_API_URL"),
             SlackApiUrl = NeedUrl("SLACK_API_URL"),
             SlackChannel = read("SLACK_CHANNEL") ?? "",
+            SlackTeam = read("SLACK_TEAM") ?? "",
+            SlackResponseUrl = read("SLACK_RESPONSE_URL") is { Length: > 0 } ? NeedUrl("SLACK_RESPONSE_URL") : new Uri("https://hooks.slack.com/"),
             DashboardUrl = read("DASHBOARD_URL") ?? "",
             ConsoleUrl = Uri.TryCreate(read("CONSOLE_URL"), UriKind.Absolute, out var console) ? console : null,
             PolicyUrl = Policies("POLICY_URL"),

@@ -9,6 +9,7 @@ using Amazon.Lambda.Annotations;
 using Amazon.S3;
 using Amazon.SQS;
 using Delightful.Cloud;
+using Delightful.Pipeline.Answers;
 using Delightful.Pipeline.Chain;
 using Delightful.Pipeline.Feedback;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,7 @@ public sealed class Startup
         services.AddSingleton(TimeProvider.System);
         AddCloud(services);
         AddFeedback(services);
+        AddAnswers(services);
         services.AddSingleton<ISlotStore>(p => p.GetRequiredService<Registry>());
         services.AddSingleton<ICatalogue>(p => p.GetRequiredService<Registry>());
         services.AddSingleton<ICommandInterpreter>(p => new CommandInterpreter(
@@ -90,6 +92,25 @@ public sealed class Startup
         services.AddSingleton<IFeedbackLane>(p => new ChatFeedback(p.GetRequiredService<Registry>(), p.GetRequiredService<IChat>(), Of(p).SlackChannel));
         services.AddSingleton(p => new FeedbackDelivery(p.GetRequiredService<Registry>(), p.GetServices<IFeedbackLane>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new FeedbackBatch(p.GetRequiredService<FeedbackDelivery>(), p.GetRequiredService<FeedbackQueue>(), p.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddAnswers(IServiceCollection services)
+    {
+        services.AddSingleton(p => (ICommentHost)p.GetRequiredService<IRepositoryHost>());
+        services.AddSingleton<ISlackAnswers>(p => new SlackAnswers(
+            p.GetRequiredService<HttpClient>(), new SlackAnswerSettings(Of(p).SlackApiUrl, Of(p).SlackResponseUrl), p.GetRequiredService<Secrets>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new AnswerMemory(p.GetRequiredService<Registry>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new AnswerDesk(
+            p.GetRequiredService<ICatalogue>(), p.GetRequiredService<ISlotStore>(), p.GetRequiredService<Bus>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new SlackWebhook(
+            p.GetRequiredService<Secrets>(), p.GetRequiredService<AnswerMemory>(),
+            new SlackAnswering(p.GetRequiredService<AnswerDesk>(), p.GetRequiredService<ISlackAnswers>(), p.GetRequiredService<TimeProvider>()),
+            new SlackWebhookSettings(Of(p).SlackTeam), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new GitHubWebhook(
+            p.GetRequiredService<Secrets>(), p.GetRequiredService<AnswerMemory>(),
+            new CommentAnswering(p.GetRequiredService<AnswerDesk>(), p.GetRequiredService<ISlotStore>(), p.GetRequiredService<IRepositoryHost>(), p.GetRequiredService<ICommentHost>()),
+            new GitHubWebhookSettings(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new Webhooks(Later<SlackWebhook>(p), Later<GitHubWebhook>(p)));
     }
 
     /// <summary>A function carries out few of the commands there are, and each client takes time to make.</summary>

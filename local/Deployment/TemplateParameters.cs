@@ -1,3 +1,5 @@
+using Delightful.Local.Slack;
+
 namespace Delightful.Local.Deployment;
 
 /// <summary>What this cloud knows about itself in terms of the template's parameters; the caller's own values win.</summary>
@@ -11,6 +13,8 @@ static class TemplateParameters
             ["StateBucket"] = $"delightful-state-{LocalCloudOptions.Account}-{LocalCloudOptions.Region}",
             ["ConsoleUrl"] = "",
             ["GitHubApiUrl"] = new Uri(options.Endpoint, "_github").ToString(),
+            ["SlackTeam"] = LocalCloudOptions.SlackTeam,
+            ["SlackResponseUrl"] = new Uri(options.Endpoint, SlackPeople.Hooks).ToString(),
             ["SlackApiUrl"] = new Uri(options.Endpoint, "_slack/api").ToString(),
             ["DashboardUrl"] = options.Endpoint.ToString(),
         };

@@ -64,11 +64,11 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
     async Task DeployAsync(CancellationToken ct)
     {
         await options.Functions.WaitAsync(ct);
-        foreach (var name in (string[])["delightful/slack-token", "delightful/github-token"])
+        foreach (var name in (string[])["delightful/slack-token", "delightful/github-token", "delightful/slack-signing-secret", "delightful/github-webhook-secret"])
             await moto.JsonAsync("secretsmanager", "secretsmanager.CreateSecret", new JsonObject
             {
                 ["Name"] = name,
-                ["SecretString"] = "not-a-secret-on-this-machine",
+                ["SecretString"] = LocalCloudOptions.Secret,
             }, ct);
         await cloud.Services.GetRequiredService<TemplateDeployment>().DeployAsync(ct);
         foreach (var service in options.Services)

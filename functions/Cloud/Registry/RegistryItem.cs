@@ -30,6 +30,7 @@ internal static class RegistryItem
     public const string SlotSk = "SLOT";
     public const string ServiceSk = "SERVICE";
     public const string FeedbackSk = "FEEDBACK";
+    public const string AnswerSk = "ANSWER";
     public const string DeploymentPrefix = "DEPLOYMENT#";
     private const string RecordPrefix = "RECORD#";
     private const string SlotPrefix = "SLOT#";
@@ -45,6 +46,8 @@ internal static class RegistryItem
     public static Dictionary<string, AttributeValue> Service(string repository) => Key("REPOSITORY#" + repository, ServiceSk);
 
     public static Dictionary<string, AttributeValue> Feedback(string key) => Key("FEEDBACK#" + key, FeedbackSk);
+
+    public static Dictionary<string, AttributeValue> Answer(string id) => Key("ANSWER#" + id, AnswerSk);
 
     /// <summary>The index that finds deployments by something; it has the name of the attribute with the value.</summary>
     public static string IndexOf(SearchBy by) => by.ToString().ToLowerInvariant();

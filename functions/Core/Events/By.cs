@@ -1,3 +1,5 @@
+using Delightful.Core.Gate;
+
 namespace Delightful.Core.Events;
 
 /// <summary>
@@ -24,4 +26,10 @@ public sealed record By
     /// <summary>True when it is no person but a program with an account. Written only then.</summary>
     [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsBot { get; init; }
+
+    /// <summary>What an event says of a person.</summary>
+    public static By Of(Person person) => new()
+    {
+        Name = person.Name, Via = person.Via.ToString().ToLowerInvariant(), Id = person.Id, IsVerified = person.IsVerified, IsBot = person.IsBot,
+    };
 }

@@ -15,6 +15,12 @@ public sealed record HoldLiftRequested
     /// <summary>Why it may be deployed again.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Who asks. Not proven.</summary>
+    /// <summary>Who asks, for people. Proven only when <see cref="By"/> is believed.</summary>
     public string? RequestedBy { get; init; }
+
+    /// <summary>Who asks, as one of our functions has proven it; null for a raw event.</summary>
+    public By? By { get; init; }
+
+    /// <summary>The id of the request: the same one again changes nothing. The event's own id when null.</summary>
+    public string? RequestId { get; init; }
 }

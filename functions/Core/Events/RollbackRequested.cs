@@ -18,6 +18,12 @@ public sealed record RollbackRequested
     /// <summary>Why. Stands in the hold, the comment and the thread.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Who asks. Not proven: anyone who may put events on the bus can write any name.</summary>
+    /// <summary>Who asks, for people. Proven only when <see cref="By"/> is believed: anyone who may put events on the bus can write any name.</summary>
     public string? RequestedBy { get; init; }
+
+    /// <summary>Who asks, as one of our functions has proven it; null for a raw event.</summary>
+    public By? By { get; init; }
+
+    /// <summary>The id of the request: the same one again changes nothing. The event's own id when null.</summary>
+    public string? RequestId { get; init; }
 }

@@ -20,8 +20,14 @@ public sealed record UnlockRequested
     /// <summary>Why it is given up.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Who asks. Not proven.</summary>
+    /// <summary>Who asks, for people. Proven only when <see cref="By"/> is believed.</summary>
     public string? RequestedBy { get; init; }
+
+    /// <summary>Who asks, as one of our functions has proven it; null for a raw event.</summary>
+    public By? By { get; init; }
+
+    /// <summary>The id of the request: the same one again changes nothing. The event's own id when null.</summary>
+    public string? RequestId { get; init; }
 
     /// <summary>True to give it up even when nobody can tell whether its work is over. Work that runs is never given up.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

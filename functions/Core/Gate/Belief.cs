@@ -30,6 +30,26 @@ public static class Belief
         ? request with { RequestId = request.RequestId ?? eventId }
         : request with { RequestId = eventId, By = Sender(request.By, arn) };
 
+    /// <summary>A request to roll back as it is believed, known again by its own id.</summary>
+    public static RollbackRequested Of(RollbackRequested request, string? source, string eventId) => source == OwnSource
+        ? request with { RequestId = request.RequestId ?? eventId, RequestedBy = Proven(request.By, request.RequestedBy) }
+        : request with { RequestId = eventId, By = null, RequestedBy = Claimed(request.RequestedBy) };
+
+    /// <summary>A request to unlock as it is believed, known again by its own id.</summary>
+    public static UnlockRequested Of(UnlockRequested request, string? source, string eventId) => source == OwnSource
+        ? request with { RequestId = request.RequestId ?? eventId, RequestedBy = Proven(request.By, request.RequestedBy) }
+        : request with { RequestId = eventId, By = null, RequestedBy = Claimed(request.RequestedBy) };
+
+    /// <summary>A request to lift a hold as it is believed, known again by its own id.</summary>
+    public static HoldLiftRequested Of(HoldLiftRequested request, string? source, string eventId) => source == OwnSource
+        ? request with { RequestId = request.RequestId ?? eventId, RequestedBy = Proven(request.By, request.RequestedBy) }
+        : request with { RequestId = eventId, By = null, RequestedBy = Claimed(request.RequestedBy) };
+
+    private static string? Proven(By? by, string? name) => Person.Of(by)?.Title ?? name;
+
+    /// <summary>A proven name ends with its way in brackets, so one that only looks like it says that it is not.</summary>
+    private static string? Claimed(string? name) => name?.TrimEnd() is { Length: > 0 } text && text[^1] is ')' ? $"{text}, not proven" : name;
+
     /// <summary>The name of an identity for people: the user's, or that of the role's session.</summary>
     private static string NameOf(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
 

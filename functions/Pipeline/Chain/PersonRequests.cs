@@ -43,7 +43,7 @@ public sealed class PersonRequests(RequestDesk desk, ISlotStore slots, CloudTrut
         var (slot, service) = await desk.AdmitAsync(
             request.DetailType, request.EventId, RequestRules.Check(detail), "rolling back",
             detail.Service, detail.Environment, log, cancellationToken).ConfigureAwait(false);
-        var happened = new SlotEvent.RollbackRequested(request.EventId, detail.ToTag, detail.Reason!, detail.RequestedBy!, service) { EventId = request.EventId };
+        var happened = new SlotEvent.RollbackRequested(detail.RequestId ?? request.EventId, detail.ToTag, detail.Reason!, detail.RequestedBy!, service) { EventId = request.EventId };
         await runner.HandleAsync(slot, happened, log, cancellationToken).ConfigureAwait(false);
     }
 
@@ -52,7 +52,7 @@ public sealed class PersonRequests(RequestDesk desk, ISlotStore slots, CloudTrut
         var (slot, _) = await desk.AdmitAsync(
             request.DetailType, request.EventId, RequestRules.Check(detail), "lifting a hold",
             detail.Service, detail.Environment, log, cancellationToken).ConfigureAwait(false);
-        var happened = new SlotEvent.HoldLiftRequested(detail.Reason!, detail.RequestedBy!) { EventId = request.EventId };
+        var happened = new SlotEvent.HoldLiftRequested(detail.Reason!, detail.RequestedBy!) { EventId = detail.RequestId ?? request.EventId };
         await runner.HandleAsync(slot, happened, log, cancellationToken).ConfigureAwait(false);
     }
 
@@ -68,7 +68,7 @@ public sealed class PersonRequests(RequestDesk desk, ISlotStore slots, CloudTrut
             "{by} wants {deployment} of {slot} unlocked ({reason}); its work is {work}",
             detail.RequestedBy!, detail.DeploymentId!, slot.ToString(), detail.Reason!, work?.ToString() ?? "unknown");
         var happened = new SlotEvent.UnlockRequested(
-            request.EventId, detail.DeploymentId!, detail.Reason!, detail.RequestedBy!, work, question?.Command, detail.Sure) { EventId = request.EventId };
+            detail.RequestId ?? request.EventId, detail.DeploymentId!, detail.Reason!, detail.RequestedBy!, work, question?.Command, detail.Sure) { EventId = request.EventId };
         await runner.HandleAsync(slot, happened, log, cancellationToken).ConfigureAwait(false);
     }
 

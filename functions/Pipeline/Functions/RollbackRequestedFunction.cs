@@ -4,6 +4,7 @@ using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.Core;
 using Delightful.Core;
 using Delightful.Core.Events;
+using Delightful.Core.Gate;
 using Delightful.Pipeline.Chain;
 
 namespace Delightful.Pipeline.Functions;
@@ -16,7 +17,7 @@ public sealed class RollbackRequestedFunction(PersonRequests requests)
     public async Task RollbackRequested(CloudWatchEvent<RollbackRequested> asked, ILambdaContext context)
     {
         using var deadline = context.Deadline();
-        var detail = JsonSerializer.Serialize(asked.Detail ?? new RollbackRequested(), CoreJson.Default.RollbackRequestedDetail);
+        var detail = JsonSerializer.Serialize(Belief.Of(asked.Detail ?? new RollbackRequested(), asked.Source, asked.Id), CoreJson.Default.RollbackRequestedDetail);
         await requests.HandleOrParkAsync(
             new PersonRequest(Core.Events.RollbackRequested.DetailType, asked.Id, detail), context.Logger, deadline.Token).ConfigureAwait(false);
     }

@@ -4,6 +4,7 @@ using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.Core;
 using Delightful.Core;
 using Delightful.Core.Events;
+using Delightful.Core.Gate;
 using Delightful.Pipeline.Chain;
 
 namespace Delightful.Pipeline.Functions;
@@ -16,7 +17,7 @@ public sealed class UnlockRequestedFunction(PersonRequests requests)
     public async Task UnlockRequested(CloudWatchEvent<UnlockRequested> asked, ILambdaContext context)
     {
         using var deadline = context.Deadline();
-        var detail = JsonSerializer.Serialize(asked.Detail ?? new UnlockRequested(), CoreJson.Default.UnlockRequestedDetail);
+        var detail = JsonSerializer.Serialize(Belief.Of(asked.Detail ?? new UnlockRequested(), asked.Source, asked.Id), CoreJson.Default.UnlockRequestedDetail);
         await requests.HandleOrParkAsync(
             new PersonRequest(Core.Events.UnlockRequested.DetailType, asked.Id, detail), context.Logger, deadline.Token).ConfigureAwait(false);
     }

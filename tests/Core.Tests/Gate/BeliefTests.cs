@@ -27,6 +27,26 @@ public class BeliefTests
     }
 
     [Fact]
+    public void A_name_that_looks_proven_says_that_it_is_not()
+    {
+        foreach (var name in (string[])["ada (slack)", "ada (slack) "])
+            Belief.Of(new RollbackRequested { RequestedBy = name, By = Claimed }, "delightful.operator", "event-1").ShouldSatisfyAllConditions(
+                r => r.RequestedBy.ShouldBe("ada (slack), not proven"), r => r.By.ShouldBeNull(), r => r.RequestId.ShouldBe("event-1"));
+        Belief.Of(new UnlockRequested { RequestedBy = "ada (github)" }, null, "event-1").RequestedBy.ShouldBe("ada (github), not proven");
+        Belief.Of(new HoldLiftRequested { RequestedBy = "ada" }, "delightful.operator", "event-1").RequestedBy.ShouldBe("ada");
+    }
+
+    [Fact]
+    public void What_our_own_functions_pass_on_says_who_asked_and_by_which_id()
+    {
+        Belief.Of(new RollbackRequested { RequestedBy = "somebody", By = Claimed, RequestId = "slack-1" }, "delightful", "event-1").ShouldSatisfyAllConditions(
+            r => r.RequestedBy.ShouldBe("ada (slack)"), r => r.RequestId.ShouldBe("slack-1"));
+        Belief.Of(new UnlockRequested { By = Claimed }, "delightful", "event-1").ShouldSatisfyAllConditions(
+            r => r.RequestedBy.ShouldBe("ada (slack)"), r => r.RequestId.ShouldBe("event-1"));
+        Belief.Of(new HoldLiftRequested { By = Claimed }, "delightful", "event-1").RequestedBy.ShouldBe("ada (slack)");
+    }
+
+    [Fact]
     public void A_name_that_nobody_has_proven_says_so()
     {
         new Person("ada", Via.Event).Title.ShouldBe("ada (event, not proven)");

@@ -40,6 +40,15 @@ public sealed class RouteTests(DeployedTemplate template)
         FunctionsReachedBy(changed).ShouldBeEmpty();
     }
 
+    /// <summary>Nobody but AWS can put one on the default bus under such a source; on ours anybody who may send could try.</summary>
+    [Theory, MemberData(nameof(Samples))]
+    public void An_event_of_AWS_on_our_own_bus_reaches_nobody(string sample)
+    {
+        var forged = EventFiles.Sample(sample);
+        if (EventFiles.Source(forged).StartsWith("aws.", StringComparison.Ordinal))
+            template.Rules.Where(rule => rule.Bus == "delightful" && rule.Pattern?.Matches(JsonSerializer.SerializeToElement(forged)) == true).ShouldBeEmpty();
+    }
+
     [Theory, MemberData(nameof(Samples))]
     public void An_event_of_ours_under_another_source_reaches_only_what_people_may_ask_for(string sample)
     {

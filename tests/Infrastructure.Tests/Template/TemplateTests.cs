@@ -19,7 +19,7 @@ public sealed class TemplateTests
     {
         var functions = await SamTemplate.Resources("AWS::Lambda::Function");
 
-        functions.Count.ShouldBe(14);
+        functions.Count.ShouldBe(15);
         functions.ToDictionary(f => f.Key, f => (string?)f.Value["Role"]!["Fn::GetAtt"]![0])
             .ShouldBe(functions.Keys.ToDictionary(name => name, name => (string?)$"{name}Role"), ignoreOrder: true);
     }
@@ -120,5 +120,69 @@ public sealed class TemplateTests
             .Select(a => (string?)a["Dimensions"]![0]!["Value"]!["Fn::GetAtt"]![0]);
 
         watched.ShouldBe(["DeadLetters", "FeedbackDeadLetters"], ignoreOrder: true);
+    }
+
+    /// <summary>
+    /// What an event of the source <c>delightful</c> says of a person is believed, without a signature of its own: nobody but our
+    /// functions may use that source, and of those only what proves people may say what people say.
+    /// </summary>
+    [Fact]
+    public async Task Only_our_functions_may_speak_for_delightful_and_only_who_proves_people_may_speak_for_people()
+    {
+        var denied = (await SamTemplate.Resources("AWS::Events::EventBusPolicy")).Values.ShouldHaveSingleItem()["Statement"]!;
+        var sends = (await SamTemplate.Statements()).Where(s => SamTemplate.Many(s.Statement["Action"]).Any(a => a.ToString() == "events:PutEvents")).ToList();
+        var roles = await SamTemplate.Resources("AWS::IAM::Role");
+        var senders = roles.Where(r => sends.Any(s => s.Where == r.Key || r.Value["ManagedPolicyArns"]?.ToJsonString().Contains(s.Where, StringComparison.Ordinal) == true)).Select(r => r.Key);
+        var people = (await SamTemplate.Resources("AWS::Events::Rule")).Values
+            .Where(r => r["EventPattern"]?["detail-type"] is not null && r["EventPattern"]!["source"] is null)
+            .SelectMany(r => SamTemplate.Many(r["EventPattern"]!["detail-type"]).Select(t => t.ToString())).ToList();
+
+        denied["Effect"]!.ToString().ShouldBe("Deny");
+        denied["Principal"]!.ToString().ShouldBe("*");
+        denied["Condition"]!["StringEquals"]!["events:source"]!.ToString().ShouldBe("delightful");
+        denied["Condition"]!["ArnNotEquals"]!["aws:PrincipalArn"]!.AsArray().Select(a => a!["Fn::GetAtt"]![0]!.ToString()).ShouldBe(senders, ignoreOrder: true);
+        people.Count.ShouldBeGreaterThan(3);
+        foreach (var (where, statement) in sends)
+        {
+            var condition = statement["Condition"]!;
+            condition["StringEquals"]!["events:source"]!.ToString().ShouldBe("delightful", where);
+            if (where == "PersonAnsweredRole")
+                SamTemplate.Many(condition["StringEquals"]!["events:detail-type"]).Select(t => t.ToString()).ShouldBeSubsetOf(people);
+            else
+                people.ShouldBeSubsetOf(SamTemplate.Many(condition["StringNotEquals"]!["events:detail-type"]).Select(t => t.ToString()), where);
+        }
+    }
+
+    [Fact]
+    public async Task Who_takes_answers_writes_nothing_but_which_answers_came()
+    {
+        var own = (await SamTemplate.Statements()).Where(s => s.Where == "PersonAnsweredRole").Select(s => s.Statement).ToList();
+        var writes = own.Where(s => SamTemplate.Many(s["Action"]).Any(a => a.ToString() is "dynamodb:PutItem" or "dynamodb:DeleteItem" or "dynamodb:UpdateItem")).ShouldHaveSingleItem();
+
+        writes["Condition"]!["ForAllValues:StringLike"]!["dynamodb:LeadingKeys"]![0]!.ToString().ShouldBe("ANSWER#*");
+        writes["Condition"]!["Null"]!["dynamodb:LeadingKeys"]!.ToString().ShouldBe("false");
+        (await SamTemplate.Resources("AWS::IAM::Role"))["PersonAnsweredRole"]["ManagedPolicyArns"].ShouldBeNull();
+        own.SelectMany(s => SamTemplate.Many(s["Action"]).Select(a => a.ToString().Split(':')[0])).Distinct()
+            .ShouldBe(["logs", "events", "dynamodb", "secretsmanager", "sqs"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_URL_that_anybody_may_call_belongs_to_who_takes_answers_only()
+    {
+        var urls = await SamTemplate.Resources("AWS::Lambda::Url");
+
+        urls.Values.ShouldHaveSingleItem()["TargetFunctionArn"]!["Ref"]!.ToString().ShouldBe("PersonAnswered");
+    }
+
+    /// <summary>Whoever else invokes the hook changes nothing: the rollout it names is looked up, and no verdict goes to the caller.</summary>
+    [Fact]
+    public async Task Only_CodeDeploy_of_this_account_may_invoke_the_lifecycle_hook()
+    {
+        var permissions = (await SamTemplate.Resources("AWS::Lambda::Permission")).Values
+            .Where(p => p["FunctionName"]!.ToJsonString().Contains("ValidateGreen", StringComparison.Ordinal)).ToList();
+
+        var only = permissions.ShouldHaveSingleItem();
+        only["Principal"]!.ToString().ShouldBe("codedeploy.amazonaws.com");
+        only["SourceAccount"]!.ToJsonString().ShouldContain("AWS::AccountId");
     }
 }

@@ -42,6 +42,16 @@ public class LogTests
     }
 
     [Fact]
+    public void A_line_that_is_made_to_look_like_two_stays_one()
+    {
+        var line = Logged(json: true, log => log.LogInformation("slot {slot}", "../../state\n{\"level\":\"Critical\"}\u2028\u001b[2J"));
+
+        line.TrimEnd('\n').ShouldNotContain("\n");
+        line.ShouldNotContain("\u001b");
+        JsonDocument.Parse(line).RootElement.GetProperty("level").GetString().ShouldBe("Information");
+    }
+
+    [Fact]
     public void A_text_line_is_time_request_level_and_message()
     {
         var parts = Logged(json: false, log => log.LogWarning("careful")).TrimEnd('\n').Split('\t');

@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Delightful.Core;
+using Delightful.Core.Deployments;
+using Delightful.Core.Services;
+using Delightful.Core.Slots;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Delightful.Local.Tests.Answers;
+
+/// <summary>
+/// A local cloud with the repository's template and the published functions, a catalogue and slots to answer about. Requests
+/// go over HTTP to the Function URL of the real executable, as Slack and GitHub send them.
+/// </summary>
+public sealed class AnsweringCloud : IAsyncLifetime
+{
+    public const string Repository = "example/web-app";
+
+    readonly string state = Directory.CreateTempSubdirectory("answers-tests-").FullName;
+    readonly HttpClient http = new();
+    int services;
+
+    public LocalCloud Cloud { get; private set; } = null!;
+
+    public Uri Address => new(Cloud.Endpoint, "_url/delightful-person-answered/");
+
+    MotoClient Moto => Cloud.Services.GetRequiredService<MotoClient>();
+
+    public async ValueTask InitializeAsync()
+    {
+        Cloud = await LocalCloud.StartAsync(new LocalCloudOptions
+        {
+            RepositoryRoot = Tests.Repository.Root,
+            StateDirectory = state,
+            FunctionsDirectory = Environment.GetEnvironmentVariable("DELIGHTFUL_FUNCTIONS") ?? Path.Combine(Tests.Repository.Root, ".delightful", "functions"),
+            Template = Path.Combine(Tests.Repository.Root, "template.yaml"),
+            Parameters = new Dictionary<string, string> { ["SlackTeam"] = "T0TEAM001" },
+        });
+        foreach (var name in (string[])["slack-token", "github-token", "slack-signing-secret", "github-webhook-secret"])
+            await Moto.JsonAsync("secretsmanager", "secretsmanager.CreateSecret", new()
+            {
+                ["Name"] = $"delightful/{name}",
+                ["SecretString"] = SecretOf(name),
+                ["ClientRequestToken"] = "00000000-0000-0000-0000-000000000000",
+            }, CancellationToken.None);
+        await PutAsync("_recorded/github/collaborators", new { repository = Repository, login = "ada", permission = "write" });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await Cloud.DisposeAsync();
+        Directory.Delete(state, recursive: true);
+    }
+
+    public static string SecretOf(string name) => $"not-a-real-{name}";
+
+    /// <summary>A service of a test's own, in an environment, with a slot as it is given.</summary>
+    public async Task<Slot> GivenAsync(Func<Slot, Slot> slot, EnvironmentSettings? environment = null)
+    {
+        var name = $"web-app-{Interlocked.Increment(ref services)}";
+        environment ??= new EnvironmentSettings { Name = $"dev{services}" };
+        await PutItemAsync($"REPOSITORY#{name}", "SERVICE", "SERVICE", JsonSerializer.Serialize(
+            new ServiceDefinition { Service = name, Repository = name, RepositoryUrl = $"123456789012.dkr.ecr.us-east-1.amazonaws.com/{name}", SourceRepository = Repository, Environments = [environment] },
+            CoreJson.Default.ServiceDefinition), null);
+        var made = slot(Slot.Empty(new SlotKey(name, environment.Name))) with { Version = 1, Settings = environment };
+        await PutItemAsync($"SLOT#{made.Key}", "SLOT", "SLOT", JsonSerializer.Serialize(made, CoreJson.Default.Slot), made.Version);
+        return made;
+    }
+
+    /// <summary>The slot as it is now.</summary>
+    public async Task<Slot> SlotAsync(string key)
+    {
+        var answer = await Moto.JsonAsync("dynamodb", "DynamoDB_20120810.GetItem", new()
+        {
+            ["TableName"] = "delightful-registry", ["ConsistentRead"] = true,
+            ["Key"] = new JsonObject { ["pk"] = new JsonObject { ["S"] = $"SLOT#{key}" }, ["sk"] = new JsonObject { ["S"] = "SLOT" } },
+        }, CancellationToken.None);
+        return JsonSerializer.Deserialize((string)answer["Item"]!["document"]!["S"]!, CoreJson.Default.Slot)!;
+    }
+
+    /// <summary>The slot once it is as a test waits for.</summary>
+    public async Task<Slot> SlotAsync(string key, Func<Slot, bool> fits)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var slot = await SlotAsync(key);
+            if (fits(slot))
+                return slot;
+            tries.ShouldBeLessThan(300, $"the slot stays {JsonSerializer.Serialize(slot, CoreJson.Default.Slot)}");
+            await Task.Delay(100);
+        }
+    }
+
+    /// <summary>What people's answers became on the bus for a slot: detail-type and detail.</summary>
+    public async Task<IReadOnlyList<(string DetailType, JsonNode Detail)>> PassedOnAsync(string slot)
+    {
+        var log = (await http.GetFromJsonAsync<JsonNode>(new Uri(Cloud.Endpoint, "_events?since=0")))!;
+        var key = SlotKey.TryParse(slot)!.Value;
+        return
+        [
+            .. from one in log["events"]!.AsArray()
+               let e = one["event"]!
+               where (string?)e["detail"]!["service"] == key.Service && (string?)e["detail"]!["environment"] == key.Environment
+                   && (string?)e["source"] == "delightful" && ((string)e["detail-type"]!).EndsWith(" Requested", StringComparison.Ordinal) | ((string)e["detail-type"]!).EndsWith(" Decided", StringComparison.Ordinal)
+                   && (string?)e["detail-type"] != "Analysis Requested"
+               select ((string)e["detail-type"]!, e["detail"]!),
+        ];
+    }
+
+    public async Task<JsonNode> RecordedAsync(string what) => (await http.GetFromJsonAsync<JsonNode>(new Uri(Cloud.Endpoint, $"_recorded/{what}")))!;
+
+    public async Task PutAsync(string path, object body) => (await http.PutAsJsonAsync(new Uri(Cloud.Endpoint, path), body)).EnsureSuccessStatusCode();
+
+    public async Task<string> LogAsync() => await http.GetStringAsync(new Uri(Cloud.Endpoint, "_logs/delightful-person-answered"));
+
+    /// <summary>Sends bytes as they are.</summary>
+    public async Task<(HttpStatusCode Status, string Body)> SendAsync(
+        string path, byte[]? body, string contentType, IEnumerable<(string Name, string Value)> headers, bool chunked = false)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address, path));
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(body);
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+            request.Headers.TransferEncodingChunked = chunked;
+        }
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await http.SendAsync(request);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    async Task PutItemAsync(string pk, string sk, string lookup, string document, long? version)
+    {
+        var item = new JsonObject { ["pk"] = Text(pk), ["sk"] = Text(sk), ["lookup"] = Text(lookup), ["document"] = Text(document) };
+        if (version is { } number)
+            item["version"] = new JsonObject { ["N"] = number.ToString(CultureInfo.InvariantCulture) };
+        await Moto.JsonAsync("dynamodb", "DynamoDB_20120810.PutItem", new() { ["TableName"] = "delightful-registry", ["Item"] = item }, CancellationToken.None);
+
+        static JsonObject Text(string value) => new() { ["S"] = value };
+    }
+
+    public static string Mac(string secret, string signed) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(signed)));
+
+    /// <summary>A release whose deployment and commit are known.</summary>
+    public static Release ReleaseOf(string tag, string deployment, string? commit = null) => new(
+        deployment, tag, $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tag)))}", DateTimeOffset.UtcNow.AddDays(-1),
+        new RolloutTarget { Driver = "codedeploy", TaskDefinition = "task:1", ServiceUrl = "http://127.0.0.1:9", TestUrl = "http://127.0.0.1:9", DriverSettings = "{}" },
+        null, DateTimeOffset.UtcNow.AddDays(-1), commit);
+}
