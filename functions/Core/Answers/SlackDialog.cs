@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Delightful.Core.Events;
 using Delightful.Core.Feedback;
-using Delightful.Core.Gate;
 using Delightful.Core.Slots;
 
 namespace Delightful.Core.Answers;
@@ -16,10 +15,6 @@ public static class SlackDialog
 
     /// <summary>The field with the typed word.</summary>
     public const string Confirmation = "confirmation";
-
-    /// <summary>True when a button opens a dialog: a yes in production for the word, a no for the reason. Any other button is the answer.</summary>
-    public static bool IsNeeded(AnswerAction action, bool isProduction) =>
-        action is AnswerAction.Reject || (action is AnswerAction.Approve && isProduction);
 
     /// <summary>The dialog, as Slack's <c>views.open</c> takes it.</summary>
     public static string Form(AnswerAction action, SlackSubject about, SlotKey slot) => Write(json =>
@@ -37,7 +32,7 @@ public static class SlackDialog
         json.WriteStartArray("blocks");
         Section(json, $"{slot}{(about.Deployment is { } deployment ? $", deployment {deployment}" : "")}");
         if (action is AnswerAction.Approve)
-            Input(json, Confirmation, $"Type {Gate.Confirmation.Word}: this changes production", isOptional: false, most: 32);
+            Input(json, Confirmation, $"Type {Gate.Confirmation.Word}: production will change", isOptional: false, most: 32);
         Input(json, Reason, "Why? Everybody who follows reads it.", isOptional: action is AnswerAction.Approve, most: RequestRules.LongestText);
         json.WriteEndArray();
     });

@@ -22,18 +22,22 @@ public sealed class AnswerDesk(ICatalogue catalogue, ISlotStore slots, Bus bus, 
     /// <summary>Decides on an answer by the slot as it is now, and sends the event that it becomes.</summary>
     public async Task<AnswerVerdict> AnswerAsync(Answer answer, ILambdaLogger log, CancellationToken cancellationToken)
     {
+        var verdict = await LookAsync(answer, log, cancellationToken).ConfigureAwait(false);
+        if (verdict is AnswerVerdict.Taken taken)
+        {
+            await bus.PublishAsync(taken.DetailType, Encoding.UTF8.GetBytes(taken.Detail), cancellationToken).ConfigureAwait(false);
+            log.LogInformation("answer {answer} of {by} ({id}) goes on as {event}", answer.Id, answer.By.Title, answer.By.Id, taken.DetailType);
+        }
+        return verdict;
+    }
+
+    /// <summary>What would come of an answer now.</summary>
+    public async Task<AnswerVerdict> LookAsync(Answer answer, ILambdaLogger log, CancellationToken cancellationToken)
+    {
         var slot = await slots.LoadAsync(answer.Slot, cancellationToken).ConfigureAwait(false);
         var verdict = AnswerDecider.Decide(answer, slot, clock.GetUtcNow());
-        switch (verdict)
-        {
-            case AnswerVerdict.Taken taken:
-                await bus.PublishAsync(taken.DetailType, Encoding.UTF8.GetBytes(taken.Detail), cancellationToken).ConfigureAwait(false);
-                log.LogInformation("answer {answer} of {by} ({id}) goes on as {event}", answer.Id, answer.By.Title, answer.By.Id, taken.DetailType);
-                break;
-            case AnswerVerdict.Refused refused:
-                log.LogWarning("answer {answer} of {by} ({id}) is refused: {error}", answer.Id, answer.By.Title, answer.By.Id, refused.Why.ToString());
-                break;
-        }
+        if (verdict is AnswerVerdict.Refused refused)
+            log.LogWarning("answer {answer} of {by} ({id}) is refused: {error}", answer.Id, answer.By.Title, answer.By.Id, refused.Why.ToString());
         return verdict;
     }
 }

@@ -4,6 +4,7 @@ using Delightful.Core.Answers;
 using Delightful.Core.Errors;
 using Delightful.Core.Events;
 using Delightful.Core.Gate;
+using Delightful.Core.Services;
 using Delightful.Core.Slots;
 
 namespace Delightful.Pipeline.Answers;
@@ -23,30 +24,36 @@ public sealed class CommentAnswering(AnswerDesk desk, ISlotStore slots, IReposit
         if (!await comments.MayWriteAsync(comment.Repository, comment.Login, cancellationToken).ConfigureAwait(false))
             return Ignored($"{comment.Login} may not write to {comment.Repository}");
 
-        var (slot, wrong) = command.Action is null
-            ? (null, new InputError(AnswerErrors.UnknownAction, $"'{command.Word}' is none of {AnswerActions.Words}"))
-            : !await comments.IsOwnBranchAsync(comment.Repository, comment.Number, cancellationToken).ConfigureAwait(false)
-                ? (null, new InputError(AnswerErrors.NotAWriter, $"{command.Action.Value.Doing()}: {comment.Repository}#{comment.Number} comes from a fork"))
-            : AnswerPlace.Find(command, services, out var unclear) is { } found
-                ? await ChooseAsync(found, command.Action.Value, comment, cancellationToken).ConfigureAwait(false)
-            : (null, unclear);
-        if (slot is { } chosen)
-        {
-            var place = AnswerPlace.Find(command, services, out _)!;
-            var verdict = await desk.AnswerAsync(AnswerOf(comment, command.Action!.Value, chosen, place.Reason), log, cancellationToken).ConfigureAwait(false);
-            wrong = (verdict as AnswerVerdict.Refused)?.Why;
-        }
-        else
-        {
-            log.LogWarning("the comment {comment} of {login} is refused: {error}", comment.Id, comment.Login, wrong!.ToString());
-        }
-        await ReactAsync(comment, wrong is null ? Reaction.Taken : Reaction.Confused, log, cancellationToken).ConfigureAwait(false);
+        var taken = await TakeAsync(comment, command, services, log, cancellationToken).ConfigureAwait(false);
+        await ReactAsync(comment, taken ? Reaction.Taken : Reaction.Confused, log, cancellationToken).ConfigureAwait(false);
         return WebhookAnswer.Ok;
 
         WebhookAnswer Ignored(string why)
         {
             log.LogWarning("the comment {comment} is ignored: {error}", comment.Id, new InputError(AnswerErrors.NotAWriter, why).ToString());
             return WebhookAnswer.Ok;
+        }
+    }
+
+    /// <summary>True when a writer's command was taken.</summary>
+    private async Task<bool> TakeAsync(
+        GitHubComment comment, AnswerCommand command, IReadOnlyCollection<ServiceDefinition> services, ILambdaLogger log, CancellationToken cancellationToken)
+    {
+        if (command.Action is not { } action)
+            return Refused(new InputError(AnswerErrors.UnknownAction, $"'{command.Word}' is none of {AnswerActions.Words}"));
+        if (!await comments.IsOwnBranchAsync(comment.Repository, comment.Number, cancellationToken).ConfigureAwait(false))
+            return Refused(new InputError(AnswerErrors.NotAWriter, $"{action.Doing()}: {comment.Repository}#{comment.Number} comes from a fork"));
+        if (AnswerPlace.Find(command, services, out var unclear) is not { } place)
+            return Refused(unclear!);
+        var (slot, wrong) = await ChooseAsync(place, action, comment, cancellationToken).ConfigureAwait(false);
+        return slot is { } chosen
+            ? await desk.AnswerAsync(AnswerOf(comment, action, chosen, place.Reason), log, cancellationToken).ConfigureAwait(false) is not AnswerVerdict.Refused
+            : Refused(wrong!);
+
+        bool Refused(InputError why)
+        {
+            log.LogWarning("the comment {comment} of {login} is refused: {error}", comment.Id, comment.Login, why.ToString());
+            return false;
         }
     }
 

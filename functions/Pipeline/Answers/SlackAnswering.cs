@@ -4,7 +4,6 @@ using Delightful.Core.Answers;
 using Delightful.Core.Errors;
 using Delightful.Core.Events;
 using Delightful.Core.Gate;
-using Delightful.Core.Services;
 using Delightful.Core.Slots;
 using Delightful.Core.Text;
 
@@ -34,32 +33,35 @@ public sealed class SlackAnswering(AnswerDesk desk, ISlackAnswers slack, TimePro
             return WebhookAnswer.Ok;
         if (AnswerActions.Of(pressed.ActionId) is not { } action)
             return await SayAsync(pressed, UnknownAction(pressed.ActionId).Message, log, cancellationToken).ConfigureAwait(false);
-        if (await PlaceAsync(about, log, cancellationToken).ConfigureAwait(false) is not var (slot, environment))
+        if (await PlaceAsync(about, log, cancellationToken).ConfigureAwait(false) is not { } slot)
             return await SayAsync(pressed, NoSuchSlot(action, about.Slot).Message, log, cancellationToken).ConfigureAwait(false);
         var answer = AnswerOf(action, slot, pressed.Who, id, about);
-        if (SlackDialog.IsNeeded(action, environment.Production))
+        switch (action is AnswerAction.Reject ? await desk.LookAsync(answer, log, cancellationToken).ConfigureAwait(false) : await desk.AnswerAsync(answer, log, cancellationToken).ConfigureAwait(false))
         {
-            await slack.OpenDialogAsync(pressed.Trigger, SlackDialog.Form(action, about, slot), cancellationToken).ConfigureAwait(false);
-            return WebhookAnswer.Ok;
+            case AnswerVerdict.Refused { Why.Code: RequestErrors.NotConfirmed }:
+            case AnswerVerdict.Taken when action is AnswerAction.Reject:
+                await slack.OpenDialogAsync(pressed.Trigger, SlackDialog.Form(action, about, slot), cancellationToken).ConfigureAwait(false);
+                return WebhookAnswer.Ok;
+            case AnswerVerdict.Refused refused:
+                return await SayAsync(pressed, refused.Why.Message, log, cancellationToken).ConfigureAwait(false);
+            case AnswerVerdict.Told told:
+                return await SayAsync(pressed, told.Sentence, log, cancellationToken).ConfigureAwait(false);
+            default:
+                return WebhookAnswer.Ok;
         }
-        return await desk.AnswerAsync(answer, log, cancellationToken).ConfigureAwait(false) switch
-        {
-            AnswerVerdict.Refused refused => await SayAsync(pressed, refused.Why.Message, log, cancellationToken).ConfigureAwait(false),
-            AnswerVerdict.Told told => await SayAsync(pressed, told.Sentence, log, cancellationToken).ConfigureAwait(false),
-            _ => WebhookAnswer.Ok,
-        };
     }
 
     private async Task<WebhookAnswer> FilledAsync(SlackAsk.Filled filled, string id, ILambdaLogger log, CancellationToken cancellationToken)
     {
-        if (await PlaceAsync(filled.About, log, cancellationToken).ConfigureAwait(false) is not var (slot, environment))
+        if (await PlaceAsync(filled.About, log, cancellationToken).ConfigureAwait(false) is not { } slot)
             return Json(SlackDialog.Said(filled.Action, NoSuchSlot(filled.Action, filled.About.Slot).Message));
-        if (filled.Action is AnswerAction.Approve && environment.Production && !Confirmation.IsTyped(filled.Confirmation))
-            return Json(SlackDialog.FieldIsWrong(SlackDialog.Confirmation, $"Type {Confirmation.Word}, in capitals."));
         var answer = AnswerOf(filled.Action, slot, filled.Who, id, filled.About) with { Reason = filled.Reason, Confirmation = filled.Confirmation };
-        return await desk.AnswerAsync(answer, log, cancellationToken).ConfigureAwait(false) is AnswerVerdict.Refused refused
-            ? Json(SlackDialog.Said(filled.Action, refused.Why.Message))
-            : WebhookAnswer.Ok;
+        return await desk.AnswerAsync(answer, log, cancellationToken).ConfigureAwait(false) switch
+        {
+            AnswerVerdict.Refused { Why.Code: RequestErrors.NotConfirmed } => Json(SlackDialog.FieldIsWrong(SlackDialog.Confirmation, $"Type {Confirmation.Word}, in capitals.")),
+            AnswerVerdict.Refused refused => Json(SlackDialog.Said(filled.Action, refused.Why.Message)),
+            _ => WebhookAnswer.Ok,
+        };
     }
 
     private async Task<WebhookAnswer> TypedAsync(SlackAsk.Typed typed, string id, ILambdaLogger log, CancellationToken cancellationToken)
@@ -81,13 +83,13 @@ public sealed class SlackAnswering(AnswerDesk desk, ISlackAnswers slack, TimePro
         }));
     }
 
-    private async Task<(SlotKey Slot, EnvironmentSettings Environment)?> PlaceAsync(SlackSubject about, ILambdaLogger log, CancellationToken cancellationToken)
+    /// <summary>The slot of a button, when the catalogue still has it.</summary>
+    private async Task<SlotKey?> PlaceAsync(SlackSubject about, ILambdaLogger log, CancellationToken cancellationToken)
     {
         if (SlotKey.TryParse(about.Slot) is not { } slot)
             return null;
         var services = await desk.ServicesAsync(repository: null, log, cancellationToken).ConfigureAwait(false);
-        var environment = services.FirstOrDefault(s => s.Service == slot.Service)?.Environments.FirstOrDefault(e => e.Name == slot.Environment);
-        return environment is null ? null : (slot, environment);
+        return services.FirstOrDefault(s => s.Service == slot.Service)?.Environments.Any(e => e.Name == slot.Environment) == true ? slot : null;
     }
 
     private Answer AnswerOf(AnswerAction action, SlotKey slot, SlackMember who, string id, SlackSubject? about) => new()

@@ -71,14 +71,6 @@ public class SlackAskTests
         static JsonObject Field(string name, string value) => new() { [name] = new JsonObject { ["type"] = "plain_text_input", ["value"] = value } };
     }
 
-    [Theory]
-    [InlineData(AnswerAction.Approve, true, true)]
-    [InlineData(AnswerAction.Approve, false, false)]
-    [InlineData(AnswerAction.Reject, false, true)]
-    [InlineData(AnswerAction.Rollback, true, false)]
-    public void A_dialog_is_opened_where_words_are_needed(AnswerAction action, bool production, bool needed) =>
-        SlackDialog.IsNeeded(action, production).ShouldBe(needed);
-
     [Fact]
     public void A_dialog_keeps_within_Slacks_limits()
     {

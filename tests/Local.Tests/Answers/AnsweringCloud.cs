@@ -19,6 +19,8 @@ namespace Delightful.Local.Tests.Answers;
 /// </summary>
 public sealed class AnsweringCloud : IAsyncLifetime
 {
+    public const string Collection = "answers";
+
     public const string Repository = "example/web-app";
 
     readonly string state = Directory.CreateTempSubdirectory("answers-tests-").FullName;
@@ -155,3 +157,7 @@ public sealed class AnsweringCloud : IAsyncLifetime
         new RolloutTarget { Driver = "codedeploy", TaskDefinition = "task:1", ServiceUrl = "http://127.0.0.1:9", TestUrl = "http://127.0.0.1:9", DriverSettings = "{}" },
         null, DateTimeOffset.UtcNow.AddDays(-1), commit);
 }
+
+/// <summary>One cloud for all tests of answers.</summary>
+[CollectionDefinition(AnsweringCloud.Collection)]
+public sealed class AnsweringCollection : ICollectionFixture<AnsweringCloud>;

@@ -9,7 +9,8 @@ using static Delightful.Local.Tests.Answers.Asking;
 namespace Delightful.Local.Tests.Answers;
 
 /// <summary>Commands in comments on pull requests, over HTTP, to the real function.</summary>
-public sealed class CommentAnswerTests(AnsweringCloud cloud) : IClassFixture<AnsweringCloud>
+[Collection(AnsweringCloud.Collection)]
+public sealed class CommentAnswerTests(AnsweringCloud cloud)
 {
     static readonly (HttpStatusCode, string) Taken = (HttpStatusCode.OK, "");
 
