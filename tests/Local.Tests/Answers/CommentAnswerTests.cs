@@ -98,7 +98,7 @@ public sealed class CommentAnswerTests(AnsweringCloud cloud)
     public async Task A_pull_request_from_a_fork_may_not_even_of_a_writer(string? head)
     {
         var (slot, number) = await RunningAsync();
-        await cloud.PutAsync("_recorded/github/heads", new { repository = Repository, number, headRepository = head });
+        await cloud.PutAsync("_recorded/github/heads", new { repository = AnsweringCloud.Repository, number, headRepository = head });
         var comment = Comment($"/delightful unlock {slot.Key}", number);
 
         (await cloud.GitHubAsync(comment)).ShouldBe(Taken);
@@ -174,7 +174,7 @@ public sealed class CommentAnswerTests(AnsweringCloud cloud)
     {
         var number = Interlocked.Increment(ref numbers);
         var commit = number.ToString("x40", System.Globalization.CultureInfo.InvariantCulture);
-        await cloud.PutAsync("_recorded/github/pulls", new { number, sha = commit, title = "Add a page", author = "kim", repository = Repository });
+        await cloud.PutAsync("_recorded/github/pulls", new { number, sha = commit, title = "Add a page", author = "kim", repository = AnsweringCloud.Repository });
         var settings = new EnvironmentSettings { Name = "dev" };
         var slot = await cloud.GivenAsync(
             empty =>
@@ -182,14 +182,14 @@ public sealed class CommentAnswerTests(AnsweringCloud cloud)
                 var request = new DeploymentRequest
                 {
                     Kind = DeploymentKind.Push, Tag = commit, Digest = $"sha256:{number:x64}", Repository = "web-app", RepositoryUrl = "web-app", RequestedAt = DateTimeOffset.UtcNow,
-                    RequestedBy = "image push", CorrelationId = $"{number:x32}", SourceRepository = Repository, Commit = commit, Settings = settings,
+                    RequestedBy = "image push", CorrelationId = $"{number:x32}", SourceRepository = AnsweringCloud.Repository, Commit = commit, Settings = settings,
                 };
                 var now = DateTimeOffset.UtcNow;
                 return empty with
                 {
                     Fence = 1,
                     Lease = new Lease("20260302T090513Z-9be04c71", 1, now, now, now.AddMinutes(5), null),
-                    Active = new Deployment { Id = "20260302T090513Z-9be04c71", Slot = empty.Key, Request = request, Stage = new Stage.Analyzing(), AcceptedAt = now, HeardAt = now, ProgressedAt = now },
+                    Active = new Core.Deployments.Deployment { Id = "20260302T090513Z-9be04c71", Slot = empty.Key, Request = request, Stage = new Stage.Analyzing(), AcceptedAt = now, HeardAt = now, ProgressedAt = now },
                 };
             },
             settings with { Name = $"env{number}" });
