@@ -31,7 +31,7 @@ public sealed record AnswerPlace(ImmutableArray<SlotKey> Slots, bool IsNamed, st
                 wrong = Unclear($"{doing}: there are several {first}; name one of {Names(named)}");
             else if (Suggestion.Nearest(first, all.SelectMany(k => (string[])[k.Environment, k.ToString()])) is { } near)
                 wrong = Unclear($"{doing}: there is no {first}; did you mean {near}?");
-            else if (first.Contains('/', StringComparison.Ordinal) || (command.Rest.Length == 1 && SlotKey.IsName(first) && all.Length > 1))
+            else if (first.Contains('/', StringComparison.Ordinal) || (command.Rest.Length == 1 && SlotKey.IsEnvironment(first) && all.Length > 1))
                 wrong = Unclear($"{doing}: there is no {first}; there {(all is [_] ? "is" : "are")} {Names(all)}");
             if (wrong is not null)
                 return null;

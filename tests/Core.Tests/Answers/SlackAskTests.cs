@@ -77,7 +77,7 @@ public class SlackAskTests
         var about = new SlackSubject($"{new string('a', 32)}/{new string('b', 32)}", new string('c', 128), new string('d', 128));
         foreach (var action in Enum.GetValues<AnswerAction>())
         {
-            var form = JsonNode.Parse(SlackDialog.Form(action, about, new SlotKey(new string('a', 32), new string('b', 32))))!;
+            var form = JsonNode.Parse(SlackDialog.Form(action, about, new SlotKey(new string('a', 15), new string('b', 10))))!;
             ((string)form["title"]!["text"]!).Length.ShouldBeLessThanOrEqualTo(24);
             ((string)form["submit"]!["text"]!).Length.ShouldBeLessThanOrEqualTo(24);
             ((string)form["private_metadata"]!).Length.ShouldBeLessThanOrEqualTo(3000);
