@@ -10,7 +10,9 @@ using Delightful.Local.Gateway;
 using Delightful.Local.GitHub;
 using Delightful.Local.Lambda;
 using Delightful.Local.Moto;
+using Delightful.Local.Pager;
 using Delightful.Local.Slack;
+using Delightful.Local.Webhook;
 using Delightful.Local.XRay;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,5 +35,7 @@ static class LocalCloudServices
         .AddXRay()
         .AddGitHub()
         .AddSlack()
+        .AddPager()
+        .AddWebhook()
         .AddDeployment();
 }

@@ -3,6 +3,7 @@ using Delightful.Core.Analysis;
 using Delightful.Core.Deployments;
 using Delightful.Core.Events;
 using Delightful.Core.Gate;
+using Delightful.Core.Feedback.Alerts;
 using Delightful.Core.Replays;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
@@ -24,6 +25,7 @@ namespace Delightful.Core;
 [JsonSerializable(typeof(SlotRecord))]
 [JsonSerializable(typeof(RecordFile))]
 [JsonSerializable(typeof(DeploymentChanged))]
+[JsonSerializable(typeof(WebhookEvent))]
 [JsonSerializable(typeof(RequestRefused))]
 [JsonSerializable(typeof(AnalysisRequested))]
 [JsonSerializable(typeof(AnalysisReport))]

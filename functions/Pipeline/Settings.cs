@@ -1,5 +1,6 @@
 using System.Globalization;
 using Delightful.Cloud;
+using Delightful.Core.Feedback.Delivery;
 
 namespace Delightful.Pipeline;
 
@@ -44,6 +45,9 @@ public sealed record Settings
     /// <summary>The repository host's API.</summary>
     public required Uri GitHubApiUrl { get; init; }
 
+    /// <summary>The App as which the repository host is called; null for a plain token.</summary>
+    public GitHubAppSettings? GitHubApp { get; init; }
+
     /// <summary>The chat's API.</summary>
     public required Uri SlackApiUrl { get; init; }
 
@@ -55,6 +59,27 @@ public sealed record Settings
 
     /// <summary>What the addresses begin with that Slack gives for an answer to one person.</summary>
     public Uri SlackResponseUrl { get; init; } = new("https://hooks.slack.com/");
+
+    /// <summary>The topic that notices go to; empty when there is none.</summary>
+    public string AlertTopic { get; init; } = "";
+
+    /// <summary>PagerDuty's Events API; null when nobody is paged.</summary>
+    public Uri? PagerDutyApiUrl { get; init; }
+
+    /// <summary>Where signed notices are sent; null when there is no such place.</summary>
+    public Uri? WebhookUrl { get; init; }
+
+    /// <summary>The lanes on which people are told.</summary>
+    public IReadOnlyList<string> Lanes =>
+    [
+        .. FeedbackLane.Always,
+        .. AlertTopic.Length > 0 ? [FeedbackLane.Topic] : Array.Empty<string>(),
+        .. PagerDutyApiUrl is null ? Array.Empty<string>() : [FeedbackLane.Pager],
+        .. WebhookUrl is null ? Array.Empty<string>() : [FeedbackLane.Webhook],
+    ];
+
+    /// <summary>True when messages have buttons: somebody has to take their answers.</summary>
+    public bool SlackButtons => SlackTeam.Length > 0;
 
     /// <summary>The page of the pipeline; empty when there is none.</summary>
     public string DashboardUrl { get; init; } = "";
@@ -104,10 +129,19 @@ public sealed record Settings
             ApplyProject = Need("APPLY_PROJECT"),
             ValidateGreenFunction = Need("VALIDATE_GREEN_FUNCTION"),
             GitHubApiUrl = NeedUrl("GITHUB_API_URL"),
+            GitHubApp = (read("GITHUB_APP_ID"), read("GITHUB_APP_INSTALLATION_ID")) switch
+            {
+                (null or "", null or "") => null,
+                ({ Length: > 0 } app, { Length: > 0 } installation) => new GitHubAppSettings(app, installation),
+                _ => throw new InvalidOperationException("starting the function: of GITHUB_APP_ID and GITHUB_APP_INSTALLATION_ID one is set and the other is not"),
+            },
             SlackApiUrl = NeedUrl("SLACK_API_URL"),
             SlackChannel = read("SLACK_CHANNEL") ?? "",
             SlackTeam = read("SLACK_TEAM") ?? "",
             SlackResponseUrl = read("SLACK_RESPONSE_URL") is { Length: > 0 } ? NeedUrl("SLACK_RESPONSE_URL") : new Uri("https://hooks.slack.com/"),
+            AlertTopic = read("ALERT_TOPIC_ARN") ?? "",
+            PagerDutyApiUrl = read("PAGERDUTY_API_URL") is { Length: > 0 } ? NeedUrl("PAGERDUTY_API_URL") : null,
+            WebhookUrl = read("WEBHOOK_URL") is { Length: > 0 } webhook ? WebhookOf(webhook) : null,
             DashboardUrl = read("DASHBOARD_URL") ?? "",
             ConsoleUrl = Uri.TryCreate(read("CONSOLE_URL"), UriKind.Absolute, out var console) ? console : null,
             PolicyUrl = Policies("POLICY_URL"),
@@ -116,6 +150,12 @@ public sealed record Settings
                 new Uri($"http://localhost:{read("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT") ?? "2773"}"), read("AWS_SESSION_TOKEN") ?? ""),
         };
     }
+
+    /// <summary>The signature shows who sent a notice, but hides nothing: only https does.</summary>
+    private static Uri WebhookOf(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)) && url.UserInfo.Length == 0
+            ? url
+            : throw new InvalidOperationException("starting the function: the environment variable WEBHOOK_URL is not an https address without a user");
 
 #pragma warning disable RS0030 // the one place that reads the environment
     private static string? Read(string name) => Environment.GetEnvironmentVariable(name);

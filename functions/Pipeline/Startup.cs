@@ -7,8 +7,10 @@ using Amazon.ECS;
 using Amazon.EventBridge;
 using Amazon.Lambda.Annotations;
 using Amazon.S3;
+using Amazon.SimpleNotificationService;
 using Amazon.SQS;
 using Delightful.Cloud;
+using Delightful.Core.Feedback.Delivery;
 using Delightful.Pipeline.Answers;
 using Delightful.Pipeline.Chain;
 using Delightful.Pipeline.Feedback;
@@ -62,9 +64,9 @@ public sealed class Startup
         services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 4, Timeout = TimeSpan.FromSeconds(8) }));
         services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client(new AmazonS3Config { ForcePathStyle = true }));
         services.AddSingleton(p => new Registry(p.GetRequiredService<IAmazonDynamoDB>(), new RegistrySettings(Of(p).RegistryTable) { Retention = Of(p).Retention }));
-        services.AddSingleton(p => new Artifacts(p.GetRequiredService<IAmazonS3>(), new ArtifactSettings(Of(p).ArtifactBucket)));
+        services.AddSingleton(p => new Artifacts(p.GetRequiredService<IAmazonS3>(), new ArtifactSettings(Of(p).ArtifactBucket) { ConsoleUrl = Of(p).ConsoleUrl }));
         services.AddSingleton(p => new Bus(new AmazonEventBridgeClient(), new BusSettings(Of(p).EventBus)));
-        services.AddSingleton(p => new FeedbackQueue(new AmazonSQSClient(), new FeedbackQueueSettings(Of(p).FeedbackQueueUrl, Of(p).FeedbackDeadLettersUrl)));
+        services.AddSingleton(p => new FeedbackQueue(new AmazonSQSClient(), new FeedbackQueueSettings(Of(p).FeedbackQueueUrl, Of(p).FeedbackDeadLettersUrl) { Lanes = Of(p).Lanes }));
         services.AddSingleton(p => new Builds(new AmazonCodeBuildClient(), new BuildSettings(Of(p).PlanProject, Of(p).ApplyProject)));
         services.AddSingleton(p => new StateLocks(
             p.GetRequiredService<IAmazonDynamoDB>(), p.GetRequiredService<IAmazonS3>(), new StateLockSettings(Of(p).StateBucket, Of(p).LockTable)));
@@ -84,13 +86,16 @@ public sealed class Startup
         services.AddSingleton(_ => new HttpClient());
         services.AddSingleton(p => new Secrets(p.GetRequiredService<HttpClient>(), Of(p).Secrets, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IRepositoryHost>(p => new GitHub(
-            p.GetRequiredService<HttpClient>(), new GitHubSettings(Of(p).GitHubApiUrl), p.GetRequiredService<Secrets>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<HttpClient>(), new GitHubSettings(Of(p).GitHubApiUrl) { App = Of(p).GitHubApp }, p.GetRequiredService<Secrets>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IChat>(p => new Slack(
             p.GetRequiredService<HttpClient>(), new SlackSettings(Of(p).SlackApiUrl, Of(p).SlackChannel), p.GetRequiredService<Secrets>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new Tellings(p.GetRequiredService<Registry>(), p.GetRequiredService<TimeProvider>(), Of(p).SlackButtons));
         services.AddSingleton<IFeedbackLane>(p => new PullRequestFeedback(
-            p.GetRequiredService<Registry>(), p.GetRequiredService<IRepositoryHost>(), p.GetRequiredService<Artifacts>()));
+            p.GetRequiredService<Registry>(), p.GetRequiredService<IRepositoryHost>(),
+            new CommentFeedback(p.GetRequiredService<Registry>(), p.GetRequiredService<IRepositoryHost>(), p.GetRequiredService<Artifacts>(), p.GetRequiredService<Tellings>()),
+            new BatchFeedback(p.GetRequiredService<Registry>(), p.GetRequiredService<IRepositoryHost>())));
         services.AddSingleton<IFeedbackLane>(p => new ChatFeedback(p.GetRequiredService<Registry>(), p.GetRequiredService<IChat>(), Of(p).SlackChannel));
-        services.AddSingleton(p => new FeedbackDelivery(p.GetRequiredService<Registry>(), p.GetServices<IFeedbackLane>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new FeedbackDelivery(p.GetRequiredService<Tellings>(), [.. p.GetServices<IFeedbackLane>(), .. AlertLanes(p)]));
         services.AddSingleton(p => new FeedbackBatch(p.GetRequiredService<FeedbackDelivery>(), p.GetRequiredService<FeedbackQueue>(), p.GetRequiredService<TimeProvider>()));
     }
 
@@ -111,6 +116,19 @@ public sealed class Startup
             new CommentAnswering(p.GetRequiredService<AnswerDesk>(), p.GetRequiredService<ISlotStore>(), p.GetRequiredService<IRepositoryHost>(), p.GetRequiredService<ICommentHost>()),
             new GitHubWebhookSettings(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new Webhooks(Later<SlackWebhook>(p), Later<GitHubWebhook>(p)));
+    }
+
+    /// <summary>The lanes that an installation has by its settings alone.</summary>
+    private static IEnumerable<IFeedbackLane> AlertLanes(IServiceProvider provider)
+    {
+        var (settings, registry) = (Of(provider), provider.GetRequiredService<Registry>());
+        var (secrets, clock) = (provider.GetRequiredService<Secrets>(), provider.GetRequiredService<TimeProvider>());
+        if (settings.AlertTopic.Length > 0)
+            yield return new NoticeFeedback(FeedbackLane.Topic, registry, new Topic(new AmazonSimpleNotificationServiceClient(), new TopicSettings(settings.AlertTopic)));
+        if (settings.PagerDutyApiUrl is { } pagerDuty)
+            yield return new PagerFeedback(registry, new PagerDuty(provider.GetRequiredService<HttpClient>(), new PagerDutySettings(pagerDuty), secrets, clock));
+        if (settings.WebhookUrl is { } webhook)
+            yield return new NoticeFeedback(FeedbackLane.Webhook, registry, new Webhook(new HttpClient(Webhook.CreateHandler()), new WebhookSettings(webhook), secrets, clock));
     }
 
     /// <summary>A function carries out few of the commands there are, and each client takes time to make.</summary>

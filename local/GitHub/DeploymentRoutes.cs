@@ -10,16 +10,17 @@ static class DeploymentRoutes
 
     sealed record Draft(string? Ref, string? Task, string? Environment, string? Description, string[]? RequiredContexts);
 
-    sealed record StatusDraft(string? State, string? Description, string? LogUrl, string? EnvironmentUrl);
+    sealed record StatusDraft(string? State, string? Description, string? LogUrl, string? EnvironmentUrl, bool? AutoInactive);
 
     public static void MapDeployments(this RouteGroupBuilder repository, GitHubRecorder recorder)
     {
-        repository.MapGet("/deployments", (string owner, string name, string? sha, string? environment, HttpContext http) =>
+        repository.MapGet("/deployments", (string owner, string name, string? sha, string? environment, string? task, HttpContext http) =>
             Json.Answer(Page.Of(
                 [.. recorder.Recording.Deployments
                     .Where(known => GitHubRecorder.IsSame(known.Repository, $"{owner}/{name}")
                         && (sha is null || known.Ref == sha)
-                        && (environment is null || known.Environment == environment))
+                        && (environment is null || known.Environment == environment)
+                        && (task is null || known.Task == task))
                     .Reverse()],
                 http).Select(View)));
 
@@ -47,7 +48,7 @@ static class DeploymentRoutes
                 { Description.Length: > StatusRoutes.LongestDescription } =>
                     Refusal.TooLong("DeploymentStatus", "description", StatusRoutes.LongestDescription),
                 var draft => recorder.AddDeploymentStatus(
-                        $"{owner}/{name}", id, draft.State, draft.Description, draft.LogUrl, draft.EnvironmentUrl) is { } status
+                        $"{owner}/{name}", id, draft.State, draft.Description, draft.LogUrl, draft.EnvironmentUrl, draft.AutoInactive) is { } status
                     ? Json.Answer(View(status), 201)
                     : Refusal.NotFound,
             });

@@ -33,7 +33,7 @@ sealed class GitHubPeople(GitHubRecorder recorder) : IEndpoints
     public void Map(IEndpointRouteBuilder routes)
     {
         var repository = routes.MapGroup($"{GitHubRoutes.Root}/repos/{{owner}}/{{name}}");
-        repository.AddEndpointFilter((call, next) => GitHubRoutes.Authorize(call.HttpContext) is { } refusal
+        repository.AddEndpointFilter((call, next) => GitHubRoutes.Authorize(call.HttpContext, recorder.Apps) is { } refusal
             ? ValueTask.FromResult<object?>(refusal)
             : next(call));
         repository.MapGet("/collaborators/{login}/permission", (string owner, string name, string login) => Permission($"{owner}/{name}", login));

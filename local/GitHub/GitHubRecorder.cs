@@ -8,7 +8,10 @@ public sealed class GitHubRecorder(TimeProvider clock)
     readonly List<Comment> comments = [];
     readonly List<CommitStatus> statuses = [];
     readonly List<HostDeployment> deployments = [];
+    readonly List<History> histories = [];
     long lastId = 1000;
+
+    internal AppTokens Apps { get; } = new(clock);
 
     /// <summary>A copy of everything, in the order it came.</summary>
     public GitHubRecording Recording
@@ -44,15 +47,42 @@ public sealed class GitHubRecorder(TimeProvider clock)
     internal HostDeployment AddDeployment(string repository, string reference, string task, string environment, string? description) =>
         Add(deployments, id => new HostDeployment(id, repository, reference, task, environment, description, clock.GetUtcNow(), []));
 
+    /// <summary>Says how a deployment stands. A success ends the others of its environment, unless told not to; production's are left.</summary>
     internal DeploymentStatus? AddDeploymentStatus(
-        string repository, long deployment, string state, string? description, string? logUrl, string? environmentUrl) =>
-        Replace(
+        string repository, long deployment, string state, string? description, string? logUrl, string? environmentUrl, bool? autoInactive)
+    {
+        var told = Replace(
             deployments,
             known => known.Id == deployment && IsSame(known.Repository, repository),
             known => known with
             {
-                Statuses = [.. known.Statuses, new(++lastId, state, description, logUrl, environmentUrl, clock.GetUtcNow())],
-            })?.Statuses[^1];
+                Statuses = [.. known.Statuses, new(++lastId, state, description, logUrl, environmentUrl, clock.GetUtcNow(), autoInactive)],
+            });
+        while (told is not null && state == "success" && autoInactive != false && Replace(
+            deployments,
+            other => other.Id < deployment && other.Environment == told.Environment && IsSame(other.Repository, repository) && other.Statuses is [.., { State: "success" }],
+            other => other with { Statuses = [.. other.Statuses, new(++lastId, "inactive", null, null, null, clock.GetUtcNow())] }) is not null)
+        {
+        }
+        return told?.Statuses[^1];
+    }
+
+    /// <summary>Makes a line of commits known.</summary>
+    public void Register(History history)
+    {
+        lock (gate)
+            histories.Add(history);
+    }
+
+    /// <summary>The commits after one up to another, oldest first; null when no line has both in that order.</summary>
+    internal IReadOnlyList<string>? Between(string repository, string before, string after)
+    {
+        lock (gate)
+            return histories.Where(history => IsSame(history.Repository, repository)).Select(history => history.Commits.ToList()).FirstOrDefault(
+                commits => commits.IndexOf(before) is >= 0 and var from && commits.IndexOf(after) >= from) is { } line
+                ? line[(line.IndexOf(before) + 1)..(line.IndexOf(after) + 1)]
+                : null;
+    }
 
     /// <summary>Owner and name are compared as the host does, without regard to case.</summary>
     internal static bool IsSame(string repository, string other) =>

@@ -14,12 +14,15 @@ public static class GitHubRoutes
     /// <summary>Maps the API under <see cref="Root"/>, and under /_recorded/github what one reads, registers and breaks.</summary>
     public static void MapGitHub(this IEndpointRouteBuilder routes, GitHubRecorder recorder, FaultSwitch faults)
     {
+        var apps = recorder.Apps;
+        routes.MapApp(apps, faults);
         var repository = routes.MapGroup($"{Root}/repos/{{owner}}/{{name}}");
         repository.ObeyFaults(faults, Refusal.Demanded);
-        repository.AddEndpointFilter((call, next) => Authorize(call.HttpContext) is { } refusal
+        repository.AddEndpointFilter((call, next) => Authorize(call.HttpContext, apps) is { } refusal
             ? ValueTask.FromResult<object?>(refusal)
             : next(call));
         repository.MapPulls(recorder);
+        repository.MapCompare(recorder);
         repository.MapComments(recorder);
         repository.MapStatuses(recorder);
         repository.MapDeployments(recorder);
@@ -30,12 +33,18 @@ public static class GitHubRoutes
             recorder.Register(pull);
             return Results.NoContent();
         });
+        routes.MapPut("/_recorded/github/commits", (History history) =>
+        {
+            recorder.Register(history);
+            return Results.NoContent();
+        });
         routes.MapFaults("/_recorded/github/faults", faults);
     }
 
-    internal static IResult? Authorize(HttpContext http) => http.Request.Headers.Authorization.ToString().Split(' ') switch
+    internal static IResult? Authorize(HttpContext http, AppTokens apps) => http.Request.Headers.Authorization.ToString().Split(' ') switch
     {
         [""] => Refusal.NoToken,
+        ["Bearer" or "bearer" or "token", var given] when given.StartsWith(AppTokens.Prefix, StringComparison.Ordinal) && !apps.Knows(given) => Refusal.BadToken,
         ["Bearer" or "bearer" or "token", { Length: > 0 }] => null,
         _ => Refusal.BadToken,
     };

@@ -21,7 +21,7 @@ static class PullRoutes
                 pull.Title,
                 HtmlUrl = $"https://github.com/{pull.Repository}/pull/{pull.Number}",
                 User = new { Login = pull.Author },
-                Head = new { pull.Sha },
+                Head = new { Sha = pull.Head },
             })));
     }
 }

@@ -8,6 +8,8 @@ static class Refusal
 {
     public static IResult NotFound => Of(404, "Not Found");
 
+    public static IResult Unauthorized(string message) => Of(401, message);
+
     public static IResult NoToken => Of(401, "Requires authentication");
 
     public static IResult BadToken => Of(401, "Bad credentials");

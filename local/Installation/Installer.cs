@@ -4,6 +4,7 @@ using Delightful.Core;
 using Delightful.Core.Services;
 using Delightful.Local.Deployment;
 using Delightful.Local.Processes;
+using Delightful.Local.Webhook;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delightful.Local.Installation;
@@ -23,6 +24,17 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
     string StateBucket => $"delightful-state-{LocalCloudOptions.Account}-{LocalCloudOptions.Region}";
 
     string Platform => Path.Combine(settings.StateDirectory, "platform");
+
+    /// <summary>What the recorders take for keys and tokens.</summary>
+    static IEnumerable<(string Name, string Value)> Secrets =>
+    [
+        ("delightful/slack-token", LocalCloudOptions.Secret),
+        ("delightful/github-token", LocalCloudOptions.Secret),
+        ("delightful/slack-signing-secret", LocalCloudOptions.Secret),
+        ("delightful/github-webhook-secret", LocalCloudOptions.Secret),
+        ("delightful/pagerduty-key", "not-a-real-integration-key-at-al"),
+        ("delightful/webhook-key", WebhookRecorder.ExampleKey),
+    ];
 
     /// <summary>Runs every step. When it returns, an image push leads to a release.</summary>
     public async Task RunAsync(CancellationToken ct)
@@ -64,11 +76,11 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
     async Task DeployAsync(CancellationToken ct)
     {
         await options.Functions.WaitAsync(ct);
-        foreach (var name in (string[])["delightful/slack-token", "delightful/github-token", "delightful/slack-signing-secret", "delightful/github-webhook-secret"])
+        foreach (var (name, value) in Secrets)
             await moto.JsonAsync("secretsmanager", "secretsmanager.CreateSecret", new JsonObject
             {
                 ["Name"] = name,
-                ["SecretString"] = LocalCloudOptions.Secret,
+                ["SecretString"] = value,
             }, ct);
         await cloud.Services.GetRequiredService<TemplateDeployment>().DeployAsync(ct);
         foreach (var service in options.Services)

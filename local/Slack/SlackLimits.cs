@@ -10,6 +10,13 @@ static class SlackLimits
     const int MostBlocks = 50;
     const int LongestSection = 3_000;
     const int LongestHeader = 150;
+    const int MostElements = 25;
+    const int LongestLabel = 75;
+    const int LongestActionId = 255;
+    const int LongestValue = 2_000;
+    const int LongestTitle = 100;
+    const int LongestQuestion = 300;
+    const int LongestAnswer = 30;
 
     /// <summary>The error code, or null when the content can be shown.</summary>
     public static string? Refusal(SlackCall call, int longestText) => call switch
@@ -24,9 +31,20 @@ static class SlackLimits
     {
         "section" => Length(known["text"]) <= LongestSection,
         "header" => Length(known["text"]) <= LongestHeader,
+        "actions" => known["elements"] is JsonArray { Count: > 0 and <= MostElements } elements
+            && elements.All(IsFineElement) && elements.Select(element => (string?)element!["action_id"]).Distinct().Count() == elements.Count,
         null => false,
         _ => true,
     };
+
+    static bool IsFineElement(JsonNode? element) => element is JsonObject known
+        && (string?)known["type"] == "button"
+        && Length(known["text"]) is > 0 and <= LongestLabel
+        && ((string?)known["action_id"] ?? "none").Length is > 0 and <= LongestActionId
+        && ((string?)known["value"] ?? "").Length <= LongestValue
+        && (string?)known["style"] is null or "primary" or "danger"
+        && (known["confirm"] is not { } asks || (Length(asks["title"]) is > 0 and <= LongestTitle && Length(asks["text"]) is > 0 and <= LongestQuestion
+            && Length(asks["confirm"]) is > 0 and <= LongestAnswer && Length(asks["deny"]) is > 0 and <= LongestAnswer));
 
     static int Length(JsonNode? text) => ((string?)text?["text"])?.Length ?? 0;
 }

@@ -25,7 +25,7 @@ internal sealed class Ledger
         return ids.Count;
     }
 
-    public bool IsTold(string deployment) => FeedbackLane.All.All(lane => _told.ContainsKey(FeedbackLane.IdOn(lane, deployment)));
+    public bool IsTold(string deployment) => FeedbackLane.Always.All(lane => _told.ContainsKey(FeedbackLane.IdOn(lane, deployment)));
 
     /// <summary>Takes down what a write changed; says what must not be.</summary>
     public IEnumerable<string> Write(SlotKey slot, IReadOnlyList<Deployment> changed)

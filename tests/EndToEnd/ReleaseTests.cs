@@ -24,6 +24,7 @@ public sealed class ReleaseTests(ChainFixture chain)
         Ended(deployment).Outcome.ShouldBe(Outcome.Released, Ended(deployment).Sentence);
         (await chain.VersionAsync("web-app")).ShouldBe("v1");
         await The_service_runs("v1", digest);
+        await One_message_was_edited_from_its_start_to_its_end("v1");
         var state = await chain.AwsAsync("s3api", "list-objects-v2", "--bucket", "delightful-state-123456789012-us-east-1", "--prefix", "services/web-app/");
         state!["Contents"]!.AsArray().Select(o => o!["Key"]!.GetValue<string>()).ShouldBe(["services/web-app/dev.tfstate"]);
         await No_state_lock_is_left();
@@ -83,6 +84,14 @@ public sealed class ReleaseTests(ChainFixture chain)
         var again = Ended(await chain.EndOfAsync("web-app", "v2-again"));
         again.Outcome.ShouldBe(Outcome.Rejected);
         (await chain.VersionAsync("web-app")).ShouldBe("v1");
+    }
+
+    private async Task One_message_was_edited_from_its_start_to_its_end(string tag)
+    {
+        var messages = await chain.MessagesOfAsync(tag, until: "released");
+        var message = messages.ShouldHaveSingleItem();
+        message.Count.ShouldBeGreaterThan(3);
+        message[^1].ShouldStartWith("✅ web-app → dev: released");
     }
 
     private async Task The_service_runs(string tag, string digest)

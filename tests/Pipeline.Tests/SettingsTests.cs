@@ -1,3 +1,5 @@
+using Delightful.Cloud;
+
 namespace Delightful.Pipeline.Tests;
 
 public sealed class SettingsTests
@@ -65,4 +67,36 @@ public sealed class SettingsTests
     public void What_is_no_address_is_named() =>
         Should.Throw<InvalidOperationException>(() => Settings.From(asked => asked == "SLACK_API_URL" ? "not an address" : _environment.GetValueOrDefault(asked)))
             .Message.ShouldContain("SLACK_API_URL");
+
+    [Fact]
+    public void An_installation_has_the_lanes_whose_addresses_are_set()
+    {
+        Settings.From(_environment.GetValueOrDefault).Lanes.ShouldBe(["pull-request", "chat"]);
+        _environment["ALERT_TOPIC_ARN"] = "arn:aws:sns:us-east-1:123456789012:alerts";
+        _environment["PAGERDUTY_API_URL"] = "https://events.pagerduty.example";
+        _environment["WEBHOOK_URL"] = "https://hooks.example/in";
+        Settings.From(_environment.GetValueOrDefault).Lanes.ShouldBe(["pull-request", "chat", "topic", "pager", "webhook"]);
+    }
+
+    [Theory]
+    [InlineData("http://hooks.example/in")]
+    [InlineData("https://user:word@hooks.example/in")]
+    [InlineData("hooks.example")]
+    [InlineData("file:///etc/hosts")]
+    public void A_webhook_is_of_https(string url)
+    {
+        _environment["WEBHOOK_URL"] = url;
+
+        Should.Throw<InvalidOperationException>(() => Settings.From(_environment.GetValueOrDefault)).Message.ShouldContain("WEBHOOK_URL");
+    }
+
+    [Fact]
+    public void A_GitHub_App_is_named_whole_or_not_at_all()
+    {
+        Settings.From(_environment.GetValueOrDefault).GitHubApp.ShouldBeNull();
+        _environment["GITHUB_APP_ID"] = "12345";
+        Should.Throw<InvalidOperationException>(() => Settings.From(_environment.GetValueOrDefault)).Message.ShouldContain("GITHUB_APP_INSTALLATION_ID");
+        _environment["GITHUB_APP_INSTALLATION_ID"] = "678";
+        Settings.From(_environment.GetValueOrDefault).GitHubApp.ShouldBe(new GitHubAppSettings("12345", "678"));
+    }
 }

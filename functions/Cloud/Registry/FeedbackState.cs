@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Delightful.Core.Feedback;
+using Delightful.Core.Feedback.Alerts;
 using Delightful.Core.Feedback.Delivery;
 using Delightful.Core.Slots;
 
@@ -37,8 +39,14 @@ public sealed record FeedbackState
     /// <summary>What is shown; null before the first.</summary>
     public ShownContent? Shown { get; init; }
 
-    /// <summary>The newest deployment that wrote here, where several do; null before the first.</summary>
-    public string? Newest { get; init; }
+    /// <summary>The deployments that the comment knows, newest first; empty before the first.</summary>
+    public ImmutableArray<EarlierRun> Runs { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>The commits on which the deployment is told by statuses, its own first; empty until they were looked up.</summary>
+    public ImmutableArray<BatchCommit> Batch { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>The incident that the one on call was told of; null when none is open.</summary>
+    public OpenIncident? Incident { get; init; }
 
     /// <summary>Until when somebody may be about to post; after that another may try. Null when nobody is.</summary>
     public DateTimeOffset? ClaimedUntil { get; init; }
@@ -55,12 +63,24 @@ public sealed record FeedbackState
     /// <summary>The key of what the repository host was told about a deployment.</summary>
     public static string OfStatus(SlotKey slot, string deploymentId) => $"{slot}/{deploymentId}/status";
 
+    /// <summary>The key of what one of the other lanes was told about a deployment.</summary>
+    public static string OfLane(string lane, SlotKey slot, string deploymentId) => $"{slot}/{deploymentId}/{lane}";
+
+    /// <summary>The key of the incident of a slot.</summary>
+    public static string OfIncident(SlotKey slot) => $"{slot}/incident";
+
     /// <summary>The key of a channel of the chat: its <see cref="Message"/> tells the channel's id.</summary>
     public static string OfChannel(string channel) => $"channel/{channel}";
 
     /// <summary>The key of the one message of a deployment.</summary>
     public static string OfDeployment(SlotKey slot, string deploymentId) => $"{slot}/{deploymentId}";
 }
+
+/// <summary>A commit whose pull request is deployed by a push, and what it was told.</summary>
+/// <param name="Sha">The commit: the pushed one, or the newest of a pull request that came in since the release before.</param>
+/// <param name="DeploymentId">The deployment on the repository host; null until it is there.</param>
+/// <param name="State">The state that it was told; null before the first.</param>
+public sealed record BatchCommit(string Sha, long? DeploymentId = null, string? State = null);
 
 /// <summary>The reply that tells what was late.</summary>
 /// <param name="Reply">Where it is; null when there was nothing to say.</param>

@@ -102,6 +102,19 @@ public sealed partial class CodeDeployDriver(
     public Task<SlotEvent> ConfirmRunningAsync(CommandId id, SlotCommand.ConfirmRunning command, CancellationToken cancellationToken) =>
         _running.ConfirmAsync(id, command, cancellationToken);
 
+    /// <inheritdoc/>
+    public async Task<string?> WhyTasksStoppedAsync(RolloutTarget target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return CodeDeployTarget.TryParse(target, out _) is { } known ? await new StoppedTasks(ecs).SayAsync(known, cancellationToken).ConfigureAwait(false) : null;
+        }
+        catch (AmazonECSException)
+        {
+            return null;
+        }
+    }
+
     private async Task<string> CreateAsync(CodeDeployTarget group, string command, CancellationToken cancellationToken)
     {
         var created = await codeDeploy.CreateDeploymentAsync(

@@ -45,4 +45,7 @@ public interface IRolloutDriver
 
     /// <summary>Compares what runs with what was asked for. Answers <see cref="SlotEvent.RunningConfirmed"/>.</summary>
     Task<SlotEvent> ConfirmRunningAsync(CommandId id, SlotCommand.ConfirmRunning command, CancellationToken cancellationToken);
+
+    /// <summary>What the tasks of a release say that did not stay up, in one sentence; null when none did, or nobody can tell.</summary>
+    Task<string?> WhyTasksStoppedAsync(RolloutTarget target, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Amazon.S3;
@@ -7,7 +8,11 @@ namespace Delightful.Cloud;
 
 /// <summary>Where the artifacts are.</summary>
 /// <param name="Bucket">The S3 bucket.</param>
-public sealed record ArtifactSettings(string Bucket);
+public sealed record ArtifactSettings(string Bucket)
+{
+    /// <summary>The console that links lead to; null for no links.</summary>
+    public Uri? ConsoleUrl { get; init; }
+}
 
 /// <summary>Source bundles, generated variables and plans, in one S3 bucket.</summary>
 public sealed class Artifacts(IAmazonS3 s3, ArtifactSettings settings)
@@ -72,9 +77,32 @@ public sealed class Artifacts(IAmazonS3 s3, ArtifactSettings settings)
             return null;
         if (artifact.ContentLength > maxBytes)
             throw new ArtifactTooLargeException(key, artifact.ContentLength, maxBytes);
-        using var reader = new StreamReader(artifact.ResponseStream, Encoding.UTF8);
-        return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+        return await TextOf(artifact.ResponseStream, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// The text of an artifact; of one that has more than <paramref name="maxBytes"/> its beginning and its end, with a line
+    /// that says so between them. Null when there is none of that key.
+    /// </summary>
+    public async Task<string?> ReadEndsAsync(string key, int maxBytes, CancellationToken cancellationToken)
+    {
+        using var artifact = await GetAsync(key, cancellationToken).ConfigureAwait(false);
+        if (artifact is null)
+            return null;
+        if (artifact.ContentLength <= maxBytes)
+            return await TextOf(artifact.ResponseStream, cancellationToken).ConfigureAwait(false);
+        var (half, length) = (maxBytes / 2, artifact.ContentLength);
+        var head = await ReadRangeAsync(key, new ByteRange(0, half - 1), cancellationToken).ConfigureAwait(false);
+        var tail = await ReadRangeAsync(key, new ByteRange(length - half, length - 1), cancellationToken).ConfigureAwait(false);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{head[..(head.LastIndexOf('\n') + 1)]}… {(length - maxBytes) / 1024:N0} KiB left out …\n{tail[(tail.IndexOf('\n', StringComparison.Ordinal) + 1)..]}");
+    }
+
+    /// <summary>Where people with access see an artifact; null when there is no console.</summary>
+    public string? LinkTo(string key) => settings.ConsoleUrl is { } console
+        ? new Uri(console, $"s3/object/{Uri.EscapeDataString(settings.Bucket)}?prefix={Uri.EscapeDataString(key)}").ToString()
+        : null;
 
     /// <summary>The keys that begin with a prefix, in order; at most a thousand.</summary>
     public async Task<IReadOnlyList<string>> KeysAsync(string prefix, CancellationToken cancellationToken)
@@ -95,6 +123,19 @@ public sealed class Artifacts(IAmazonS3 s3, ArtifactSettings settings)
         return answer.Exception?.InnerException is AmazonS3Exception { StatusCode: HttpStatusCode.NotFound, ErrorCode: not "NoSuchBucket" }
             ? null
             : await answer.ConfigureAwait(false);
+    }
+
+    private async Task<string> ReadRangeAsync(string key, ByteRange range, CancellationToken cancellationToken)
+    {
+        using var part = await s3.GetObjectAsync(
+            new GetObjectRequest { BucketName = settings.Bucket, Key = key, ByteRange = range }, cancellationToken).ConfigureAwait(false);
+        return await TextOf(part.ResponseStream, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<string> TextOf(Stream stream, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
     }
 }
 

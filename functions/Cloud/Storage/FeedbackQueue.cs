@@ -9,7 +9,11 @@ namespace Delightful.Cloud;
 /// <summary>Where messages for people go.</summary>
 /// <param name="Url">The address of the SQS FIFO queue.</param>
 /// <param name="DeadLettersUrl">The address of the FIFO queue of what can never be told.</param>
-public sealed record FeedbackQueueSettings(string Url, string DeadLettersUrl);
+public sealed record FeedbackQueueSettings(string Url, string DeadLettersUrl)
+{
+    /// <summary>The lanes that this installation has.</summary>
+    public IReadOnlyList<string> Lanes { get; init; } = FeedbackLane.Always;
+}
 
 /// <summary>What people are to be told: on each lane in order for each deployment, and each thing once.</summary>
 public sealed class FeedbackQueue(IAmazonSQS queue, FeedbackQueueSettings settings)
@@ -17,9 +21,9 @@ public sealed class FeedbackQueue(IAmazonSQS queue, FeedbackQueueSettings settin
     /// <summary>The most characters of an id: SQS takes 128, and the lane stands before it.</summary>
     private const int LongestId = 100;
 
-    /// <summary>Sends a message on every lane. The same <paramref name="dedupeId"/> again within five minutes is dropped by the queue.</summary>
+    /// <summary>Sends a message on every lane of the installation. The same <paramref name="dedupeId"/> again within five minutes is dropped by the queue.</summary>
     public Task SendAsync(string groupId, string dedupeId, string body, CancellationToken cancellationToken) =>
-        Task.WhenAll(FeedbackLane.All.Select(lane => SendAsync(
+        Task.WhenAll(settings.Lanes.Select(lane => SendAsync(
             settings.Url, FeedbackLane.IdOn(lane, Fitting(groupId)), FeedbackLane.IdOn(lane, Fitting(dedupeId)), body, cancellationToken)));
 
     /// <summary>Hides a message that is in hand for a while from now on.</summary>

@@ -3,12 +3,15 @@ using System.Text.Json;
 
 namespace Delightful.Cloud;
 
-/// <summary>Which GitHub, and with which token.</summary>
+/// <summary>Which GitHub, and as whom.</summary>
 /// <param name="ApiUrl">The REST API, <c>https://api.github.com/</c>; ends with a slash.</param>
 public sealed record GitHubSettings(Uri ApiUrl)
 {
     /// <summary>The secret that holds the token.</summary>
     public string TokenSecret { get; init; } = "delightful/github-token";
+
+    /// <summary>The App that calls; null for a plain token.</summary>
+    public GitHubAppSettings? App { get; init; }
 }
 
 /// <summary>GitHub's REST API.</summary>
@@ -20,7 +23,11 @@ public sealed partial class GitHub(HttpClient http, GitHubSettings settings, Sec
     /// <summary>What GitHub asks of who was limited without being told for how long.</summary>
     private static readonly TimeSpan AtLeast = TimeSpan.FromMinutes(1);
 
-    private readonly WebApi _api = new(http, secrets, settings.TokenSecret, "GitHub", clock);
+    private readonly WebApi _api = new(
+        http,
+        settings.App is { } app ? new GitHubAppToken(http, settings.ApiUrl, app, secrets, clock) : new SecretToken(secrets, settings.TokenSecret),
+        "GitHub",
+        clock);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PullRequest>> PullRequestsOfAsync(string repository, string sha, CancellationToken cancellationToken)
@@ -84,7 +91,8 @@ public sealed partial class GitHub(HttpClient http, GitHubSettings settings, Sec
         pull.Text("title") ?? "",
         pull.Text("html_url") ?? "",
         pull.TryGetProperty("user", out var user) ? user.Text("login") ?? "" : "",
-        pull.Text("state") == "open");
+        pull.Text("state") == "open",
+        pull.TryGetProperty("head", out var head) ? head.Text("sha") : null);
 
     private static string NameOf(CommitState state) => state switch
     {

@@ -30,6 +30,13 @@ public sealed class Secrets(HttpClient http, SecretSettings settings, TimeProvid
         return value;
     }
 
+    /// <summary>Reads the secret anew next time, when it is still this text: it was refused.</summary>
+    public void Forget(string name, string refused)
+    {
+        if (_known.TryGetValue(name, out var known) && known.Value == refused)
+            _known.TryRemove(KeyValuePair.Create(name, known));
+    }
+
     private async Task<string> ReadAsync(string name, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(

@@ -14,7 +14,7 @@ public sealed record SlackSettings(Uri ApiUrl, string Channel)
 /// <summary>Slack's Web API. A refusal (<c>ok: false</c>) is a <see cref="WebApiException"/> with Slack's word for it.</summary>
 public sealed partial class Slack(HttpClient http, SlackSettings settings, Secrets secrets, TimeProvider clock) : IChat
 {
-    private readonly WebApi _api = new(http, secrets, settings.TokenSecret, "Slack", clock);
+    private readonly WebApi _api = new(http, new SecretToken(secrets, settings.TokenSecret), "Slack", clock);
 
     /// <inheritdoc/>
     public async Task<ChatMessage> PostAsync(ChatContent content, CancellationToken cancellationToken) =>
@@ -55,6 +55,9 @@ public sealed partial class Slack(HttpClient http, SlackSettings settings, Secre
     {
         json.WriteString("channel", channel);
         json.WriteString("text", content.Text);
+        json.WriteString("parse", "none");
+        json.WriteBoolean("unfurl_links", false);
+        json.WriteBoolean("unfurl_media", false);
         if (content.Mark is { } mark)
             WriteMark(json, mark);
         if (content.BlocksJson is not { } blocks)

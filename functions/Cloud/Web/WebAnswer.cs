@@ -9,6 +9,19 @@ internal sealed record WebAnswer(HttpStatusCode Status, HttpResponseHeaders Head
 {
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
+    /// <summary>The JSON of an answer; an undefined element when it is none.</summary>
+    public static JsonElement Parse(byte[] body)
+    {
+        try
+        {
+            return JsonElement.Parse(body);
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+
     /// <summary>A text member of the body; null when there is none.</summary>
     public string? Text(string name) => Body.Text(name);
 

@@ -9,10 +9,10 @@ using Polly.Timeout;
 namespace Delightful.Cloud;
 
 /// <summary>
-/// JSON calls of a web API that wants a bearer token. What may be repeated is repeated at once a few times when the
+/// JSON calls of a web API, with a bearer token where it wants one. What may be repeated is repeated at once a few times when the
 /// other side stumbles; what may not (a post) is left to the caller, who can look first whether it was done.
 /// </summary>
-internal sealed class WebApi(HttpClient http, Secrets secrets, string tokenSecret, string name, TimeProvider clock)
+internal sealed class WebApi(HttpClient http, IWebToken tokens, string name, TimeProvider clock)
 {
     /// <summary>A page of a hundred of the longest comments is less.</summary>
     private const int LargestAnswer = 16 * 1024 * 1024;
@@ -49,22 +49,38 @@ internal sealed class WebApi(HttpClient http, Secrets secrets, string tokenSecre
     public Task<WebAnswer> AddAsync(Uri address, Action<Utf8JsonWriter> body, CancellationToken cancellationToken) =>
         SendAsync(_once, HttpMethod.Post, address, body, cancellationToken);
 
+    /// <summary>Says something whose bytes are settled, and that has the same effect however often it is said.</summary>
+    public Task<WebAnswer> SetAsync(Uri address, byte[] content, IReadOnlyList<(string Name, string Value)> headers, CancellationToken cancellationToken) =>
+        SendAsync(_repeated, HttpMethod.Post, address, content, headers, cancellationToken);
+
+    private Task<WebAnswer> SendAsync(
+        ResiliencePipeline<WebAnswer> pipeline, HttpMethod method, Uri address, Action<Utf8JsonWriter>? body, CancellationToken cancellationToken) =>
+        SendAsync(pipeline, method, address, body is null ? null : Json(body), [], cancellationToken);
+
     private async Task<WebAnswer> SendAsync(
-        ResiliencePipeline<WebAnswer> pipeline, HttpMethod method, Uri address, Action<Utf8JsonWriter>? body, CancellationToken cancellationToken)
+        ResiliencePipeline<WebAnswer> pipeline, HttpMethod method, Uri address, byte[]? content, IReadOnlyList<(string Name, string Value)> headers,
+        CancellationToken cancellationToken)
     {
-        var token = await secrets.GetAsync(tokenSecret, cancellationToken).ConfigureAwait(false);
-        var content = body is null ? null : Json(body);
-        var answer = await pipeline.ExecuteAsync(
-            async attempt => await SendAsync(method, address, token, content, attempt).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        var answer = await CallAsync(token).ConfigureAwait(false);
+        if (answer.Status == HttpStatusCode.Unauthorized && await tokens.RenewAsync(token, cancellationToken).ConfigureAwait(false) is { } renewed)
+            answer = await CallAsync(renewed).ConfigureAwait(false);
         return answer.Status == HttpStatusCode.TooManyRequests
             ? throw new RetryLaterException($"calling {name}: it is busy", RetryAfter(answer))
             : answer;
+
+        ValueTask<WebAnswer> CallAsync(string with) => pipeline.ExecuteAsync(
+            async attempt => await SendAsync(method, address, with, content, headers, attempt).ConfigureAwait(false), cancellationToken);
     }
 
-    private async Task<WebAnswer> SendAsync(HttpMethod method, Uri address, string token, byte[]? content, CancellationToken cancellationToken)
+    private async Task<WebAnswer> SendAsync(
+        HttpMethod method, Uri address, string token, byte[]? content, IReadOnlyList<(string Name, string Value)> headers, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, address);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (token.Length > 0)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
         request.Headers.UserAgent.ParseAdd("delightful");
         request.Headers.Accept.ParseAdd("application/json");
         if (content is not null)
@@ -72,7 +88,7 @@ internal sealed class WebApi(HttpClient http, Secrets secrets, string tokenSecre
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         await response.Content.LoadIntoBufferAsync(LargestAnswer, cancellationToken).ConfigureAwait(false);
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        return new WebAnswer(response.StatusCode, response.Headers, Parse(body));
+        return new WebAnswer(response.StatusCode, response.Headers, WebAnswer.Parse(body));
     }
 
     /// <summary>How long the other side asks to be left alone; null when it does not say.</summary>
@@ -95,17 +111,5 @@ internal sealed class WebApi(HttpClient http, Secrets secrets, string tokenSecre
             json.WriteEndObject();
         }
         return buffer.WrittenSpan.ToArray();
-    }
-
-    private static JsonElement Parse(byte[] body)
-    {
-        try
-        {
-            return JsonElement.Parse(body);
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Delightful.Core.Gate;
 
 namespace Delightful.Core.Feedback;
@@ -11,13 +12,19 @@ internal static class CommentReview
     {
         if (review is null)
             return;
-        var told = review.Items.Where(i => i.Effect is not RiskEffect.Tell).Select(Item).ToList();
-        if (told.Count > 0)
-            body.TryAddList($"**{Sentences.Capital(ReviewWords.Risk(review))}**", told, MostItems);
+        var headline = $"**{Sentences.Capital(ReviewWords.Risk(review))}**";
+        var items = ReviewWords.WorthTelling(review);
+        if (items.IsEmpty)
+            body.TryAdd(headline);
+        else
+            body.TryAddList(headline, [.. items.Select(Item)], MostItems, LeftOut(review));
         if (review.Cost is { } cost)
             body.TryAdd($"**Cost:** {GitHubEscape.Text(ReviewWords.Cost(cost))}.");
     }
 
     private static string Item(RiskItem item) =>
         $"{ReviewWords.Effect(item.Effect)}: {(item.Address is { } address ? GitHubEscape.Code(address) + " " : "")}{GitHubEscape.Text(item.Sentence)}";
+
+    private static string LeftOut(PlanReview review) =>
+        review.LeftOut == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"\n- and {review.LeftOut} more that are not kept one by one");
 }

@@ -30,7 +30,6 @@ public sealed record CommitStatus(string State, string Description, string Conte
     private static CommitStatus With(string state, Deployment deployment)
     {
         var verdict = Verdict.Of(deployment, new FeedbackContext());
-        var description = Secrets.Mask(CleanText.Line($"{verdict.Word}: {verdict.Sentence}"));
-        return new CommitStatus(state, Shorten.To(description, LongestDescription), $"delightful/{deployment.Slot}");
+        return new CommitStatus(state, SafeText.Line($"{verdict.Word}: {Sentences.Readable(verdict.Sentence)}", LongestDescription), $"delightful/{deployment.Slot}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Delightful.Core.Deployments;
 using Delightful.Core.Forecasts;
 using Delightful.Core.Slots;
@@ -31,6 +32,15 @@ public sealed record FeedbackContext
     /// <summary>The release that a rollback would restore; null when there is none.</summary>
     public Release? Target { get; init; }
 
+    /// <summary>How long a new rollout takes to bring a release back; null when too few did.</summary>
+    public Expectation? WayBack { get; init; }
+
+    /// <summary>The other deployments of the pull request that were told in the same comment, newest first.</summary>
+    public ImmutableArray<EarlierRun> Earlier { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>True where the chat can be answered: then its messages have buttons.</summary>
+    public bool Answerable { get; init; }
+
     /// <summary>What the slot tells about one of its deployments.</summary>
     public static FeedbackContext Of(Slot slot, Deployment deployment, DateTimeOffset now)
     {
@@ -51,6 +61,7 @@ public sealed record FeedbackContext
                 : null,
             Hold = slot.Hold,
             Forecast = Forecast.Of(slot, deployment, now),
+            WayBack = Expectation.Of([.. slot.Paces.Where(p => p.Kind is DeploymentKind.Rollback).Select(p => p.Whole)]),
             Target = deployment.IsOver
                 ? slot.Releases.SkipWhile(r => r.DeploymentId != slot.Current?.DeploymentId).Skip(1).FirstOrDefault()
                 : deployment.Previous,

@@ -24,6 +24,14 @@ public static class ForecastWords
         _ => "no forecast: it takes longer than nearly all before it",
     };
 
+    /// <summary>How the time stands against that of others, for a page without much room; empty while too few are known.</summary>
+    internal static string Compared(Deployment deployment, Forecast? forecast) => forecast switch
+    {
+        null or { Known: < Quantile.Fewest } => "",
+        { Whole: { } whole } when deployment.IsOver => $"usually {Words.Duration(whole.Likely)}, at most {Words.Duration(whole.Late)} in nine of ten cases",
+        _ => OfRest(deployment, forecast),
+    };
+
     /// <summary>When something starts, in a few words.</summary>
     public static string In(Expectation start) => $"in about {Words.Duration(start.Likely)}, at most {Words.Duration(start.Late)} in nine of ten cases";
 

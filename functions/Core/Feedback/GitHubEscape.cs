@@ -15,7 +15,7 @@ public static class GitHubEscape
     public static string Text(string? text, int most = 1000)
     {
         var escaped = new StringBuilder();
-        var visible = Shorten.To(Secrets.Mask(CleanText.Line(text)), most);
+        var visible = SafeText.Line(text, most);
         for (var i = 0; i < visible.Length; i++)
             Append(escaped, visible, i);
         return escaped.ToString();
@@ -24,7 +24,7 @@ public static class GitHubEscape
     /// <summary>Text as code: a name, a tag, a command.</summary>
     public static string Code(string? text, int most = 300)
     {
-        var visible = Shorten.To(Secrets.Mask(CleanText.Line(text)), most).Replace("|", "\u2223", StringComparison.Ordinal);
+        var visible = SafeText.Line(text, most).Replace("|", "\u2223", StringComparison.Ordinal);
         if (visible.Length == 0)
             return "`?`";
         var fence = new string('`', LongestRun(visible, '`') + 1);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Delightful.Core.Deployments;
+using Delightful.Core.Forecasts;
 using Delightful.Core.Gate;
 using Delightful.Core.Slots;
 
@@ -16,52 +17,84 @@ internal static class NextSteps
 {
     public static ImmutableArray<NextStep> Of(Deployment deployment, FeedbackContext context)
     {
-        var key = SlotKey.TryParse(deployment.Slot)!.Value;
-        var slot = $"{key.Service} --env {key.Environment}";
-        var rollback = $"delightful rollback {slot} --reason \"...\"";
-        var lift = new NextStep("Allow this image again:", $"delightful hold lift {slot} --reason \"...\"");
+        var commands = new SlotCommands(SlotKey.TryParse(deployment.Slot)!.Value);
         return deployment.Stage switch
         {
+            Stage.Waiting when context.Queue?.Holder is { Stalled: true } holder =>
+                [new($"It starts by itself once {holder.Request.Tag} is out of the way, and that one has stalled. Give it up if its work is over:", commands.Unlock(holder))],
             Stage.Waiting => [new("Nothing: it starts by itself.")],
+            Stage.Ended ended => AfterTheEnd(deployment, ended.Outcome, context, commands),
+            _ when deployment.Stalled =>
+                [new("Look at the linked work of the step that runs. If that is over, give this deployment up:", commands.Unlock(deployment))],
             Stage.RollingBack => [new("Nothing: the release before is being brought back.")],
             Stage.Analyzing or Stage.Planning => [new("Nothing: it goes on by itself. A newer push takes its place when it waits.")],
-            Stage.Approving { IsApproved: false } asking => Answers(deployment, asking, slot),
+            Stage.Approving { IsApproved: false } asking => Answers(deployment, asking, commands),
             Stage.Approving => [new("Nothing: it is approved and goes on by itself.")],
             Stage.Applying => [new("Nothing: an apply is never interrupted.")],
-            Stage.Shifting or Stage.Baking when deployment.Request.Kind is DeploymentKind.Rollback => [new("Nothing: it goes on by itself.")],
-            Stage.Shifting or Stage.Baking when deployment.Previous is { } previous => [new($"Go back to {previous.Tag}{Fast(deployment.Stage)}:", rollback)],
-            Stage.Shifting or Stage.Baking => [new("Nothing: this is the first release, so there is none to go back to.")],
-            Stage.Ended { Outcome: Outcome.Previewed } => [new("Merge it: an image of the main branch is what is deployed. This one never is.")],
-            Stage.Ended { Outcome: Outcome.Released } => [.. WayBack(context.Target, rollback), .. Lift(context.Hold, slot)],
-            Stage.Ended { Outcome: Outcome.RolledBack } => [new("Push a fix: a newer image ends the hold by itself where the environment allows it."), lift],
-            Stage.Ended { Outcome: Outcome.Rejected } when deployment.Plan is not null => [new("Change what was refused and push again.")],
-            Stage.Ended { Outcome: Outcome.Rejected } when deployment.Request.Kind is DeploymentKind.Push => [lift, new("Then push the image again.")],
-            Stage.Ended { Outcome: Outcome.Rejected } when deployment.Request.Kind is DeploymentKind.Promotion => [lift, new("Then promote it again.")],
-            Stage.Ended { Outcome: Outcome.Expired } => [new("Push the image again, or promote it again: nobody answered in time.")],
-            Stage.Ended { Outcome: Outcome.Failed } => [new("Push a fix; the next push starts by itself.")],
-            _ => [],
+            _ when deployment.Request.Kind is DeploymentKind.Rollback => [new("Nothing: it goes on by itself.")],
+            _ when deployment.Previous is { } previous => [new($"Go back to {previous.Tag}{Path(deployment.Stage, context.WayBack)}:", commands.Rollback)],
+            _ => [new("Nothing: this is the first release, so there is none to go back to.")],
         };
     }
 
+    private static ImmutableArray<NextStep> AfterTheEnd(Deployment deployment, Outcome outcome, FeedbackContext context, SlotCommands commands) => outcome switch
+    {
+        Outcome.Released =>
+        [
+            .. context.Target is { } target ? [new NextStep($"Go back to {target.Tag}, by a new rollout{In(context.WayBack)}:", commands.Rollback)] : ImmutableArray<NextStep>.Empty,
+            .. context.Hold is { } hold ? [new NextStep($"Allow {hold.Tag} again:", commands.Lift)] : ImmutableArray<NextStep>.Empty,
+        ],
+        Outcome.RolledBack => [new("Push a fix: a newer image ends the hold by itself where the environment allows it."), new("Allow this image again:", commands.Lift)],
+        Outcome.Previewed => [new("Merge it: an image of the main branch is what is deployed. This one never is.")],
+        Outcome.Expired => [new("Nobody answered in time: push the image again, or promote it again.")],
+        Outcome.Rejected when deployment.Plan is not null => [new("Change what was refused and push again.")],
+        Outcome.Rejected when deployment.Request.Kind is DeploymentKind.Push && context.Hold is not null =>
+            [new("Allow this image again:", commands.Lift), new("Then push the image again.")],
+        Outcome.Rejected when deployment.Request.Kind is DeploymentKind.Promotion && context.Hold is not null =>
+            [new("Allow this image again:", commands.Lift), new("Then promote it again.")],
+        Outcome.Failed when deployment.Previous is { } previous && deployment.Timeline.Any(t => t.Stage == "rollback") && ImageTag.IsTag(previous.Tag) =>
+            [new("Look at what serves: nobody verified it. Then push a fix, or try once more to go back:", commands.RollbackTo(previous))],
+        Outcome.Failed => [new("Push a fix; the next push starts by itself.")],
+        _ => [],
+    };
+
     /// <summary>Who may answer stands with the first; the commands are as they are typed.</summary>
-    private static ImmutableArray<NextStep> Answers(Deployment deployment, Stage.Approving asking, string slot)
+    private static ImmutableArray<NextStep> Answers(Deployment deployment, Stage.Approving asking, SlotCommands commands)
     {
         var approvers = deployment.Request.Settings.Approvals.Approvers;
         var who = approvers.IsEmpty ? "" : $" ({string.Join(", ", approvers.Select(a => a.Name))})";
+        var until = asking.Until.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         var word = AnswerRules.NeedsWord(deployment.Request) ? $" --confirm {Confirmation.Word}" : "";
-        return
-        [
-            new($"Approve it{who}, until {asking.Until.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC:", $"delightful approve {slot} --reason \"...\"{word}"),
-            new("Reject it:", $"delightful reject {slot} --reason \"...\""),
-        ];
+        return [new($"Approve it{who}, until {until} UTC:", commands.Approve + word), new("Reject it:", commands.Reject)];
     }
 
-    private static ImmutableArray<NextStep> WayBack(Release? target, string rollback) =>
-        target is null ? [] : [new($"Go back to {target.Tag}:", rollback)];
+    private static string Path(Stage stage, Expectation? wayBack) => stage switch
+    {
+        Stage.Baking { BlueAlive: true } baking =>
+            $", at once until {Sentences.Clock(baking.Until)}, as long as the old version is kept; after that by a new rollout{In(wayBack)}",
+        Stage.Baking => $", by a new rollout{In(wayBack)}",
+        _ => ", at once, while the old version is still alive",
+    };
 
-    private static ImmutableArray<NextStep> Lift(Hold? hold, string slot) =>
-        hold is null ? [] : [new($"Allow {hold.Tag} again:", $"delightful hold lift {slot} --reason \"...\"")];
+    private static string In(Expectation? wayBack) => wayBack is null ? "" : $" in about {Words.Duration(wayBack.Likely)}";
+}
 
-    private static string Fast(Stage stage) =>
-        stage is Stage.Baking { BlueAlive: false } ? " by a new rollout" : " at once, while the old version is still alive";
+/// <summary>The commands of a slot, as they are typed.</summary>
+internal sealed record SlotCommands(SlotKey Slot)
+{
+    private const string Why = "--reason \"...\"";
+
+    private string Place => $"{Slot.Service} --env {Slot.Environment}";
+
+    public string Rollback => $"delightful rollback {Place} {Why}";
+
+    public string RollbackTo(Release release) => $"delightful rollback {Place} --to {release.Tag} {Why}";
+
+    public string Approve => $"delightful approve {Place} {Why}";
+
+    public string Reject => $"delightful reject {Place} {Why}";
+
+    public string Lift => $"delightful hold lift {Place} {Why}";
+
+    public string Unlock(Deployment deployment) => $"delightful unlock {Place} --deployment {deployment.Id} {Why}";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Delightful.Core.Gate;
 
@@ -9,6 +10,9 @@ public static class ReviewWords
     /// <summary>The risk in a few words: <c>risk 35 of 100, medium</c>.</summary>
     public static string Risk(PlanReview review) =>
         string.Create(CultureInfo.InvariantCulture, $"risk {review.Score} of 100, {review.Level.ToString().ToLowerInvariant()}");
+
+    /// <summary>The items that deserve a line of their own: all but notes.</summary>
+    public static ImmutableArray<RiskItem> WorthTelling(PlanReview review) => [.. review.Items.Where(item => item.Effect is not RiskEffect.Tell)];
 
     /// <summary>What an item means: <c>denied</c>, <c>asks</c>, <c>warning</c>, <c>note</c>.</summary>
     public static string Effect(RiskEffect effect) => effect switch

@@ -1,10 +1,14 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Delightful.Core.Deployments;
 
 namespace Delightful.Core.Feedback;
 
 /// <summary>Words that the comment and the message share.</summary>
-internal static class Sentences
+internal static partial class Sentences
 {
+    private const int ShortCommit = 10;
+
     public static string Symbol(StepState state) => state switch
     {
         StepState.Done => "✅",
@@ -14,12 +18,12 @@ internal static class Sentences
         _ => "⬜",
     };
 
-    public static string Word(StepState state) => state switch
+    public static string Word(Step step) => step.State switch
     {
         StepState.Done => "done",
         StepState.Running => "running",
         StepState.Failed => "failed",
-        StepState.Skipped => "not run",
+        StepState.Skipped => step.Took is null ? "not run" : "stopped",
         _ => "to come",
     };
 
@@ -29,8 +33,15 @@ internal static class Sentences
             ? char.ToUpperInvariant(sentence[0]) + sentence[1..]
             : sentence;
 
+    /// <summary>The sentence with commits and digests at the length at which people tell them apart.</summary>
+    public static string Readable(string sentence) =>
+        Hexadecimal().Replace(sentence, id => id.Value.StartsWith("sha256:", StringComparison.Ordinal) ? ShortDigest(id.Value) : id.Value[..ShortCommit]);
+
     /// <summary>The first twelve hexadecimal digits of a digest.</summary>
     public static string ShortDigest(string digest) => digest.Length > 19 ? digest[..19] : digest;
+
+    /// <summary>A moment of today, as people say it.</summary>
+    public static string Clock(DateTimeOffset at) => at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture) + " UTC";
 
     /// <summary>How long it has run or ran, from its acceptance.</summary>
     public static string Elapsed(Deployment deployment, DateTimeOffset now) =>
@@ -47,4 +58,7 @@ internal static class Sentences
                 return false;
         return true;
     }
+
+    [GeneratedRegex(@"\bsha256:[0-9a-f]{64}\b|\b[0-9a-f]{40}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Hexadecimal();
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Delightful.Core.Text;
 
 namespace Delightful.Core.Feedback;
 
@@ -10,6 +11,11 @@ namespace Delightful.Core.Feedback;
 /// </summary>
 internal sealed class SlackBlocks : IDisposable
 {
+    private const int LongestHeader = 150;
+    private const int LongestLabel = 75;
+    private const int LongestTitle = 100;
+    private const int LongestQuestion = 300;
+    private const int LongestAnswer = 30;
     private readonly ArrayBufferWriter<byte> _bytes = new();
     private readonly Utf8JsonWriter _json;
 
@@ -23,11 +29,7 @@ internal sealed class SlackBlocks : IDisposable
     {
         _json.WriteStartObject();
         _json.WriteString("type", "header");
-        _json.WriteStartObject("text");
-        _json.WriteString("type", "plain_text");
-        _json.WriteString("text", text);
-        _json.WriteBoolean("emoji", false);
-        _json.WriteEndObject();
+        Plain("text", text, LongestHeader);
         _json.WriteEndObject();
     }
 
@@ -46,6 +48,37 @@ internal sealed class SlackBlocks : IDisposable
         _json.WriteEndObject();
     }
 
+    /// <summary>Buttons in a row, each of which asks before it is sent; none for no buttons.</summary>
+    /// <param name="buttons">The buttons.</param>
+    /// <param name="value">What comes back with each.</param>
+    public void Buttons(IReadOnlyCollection<SlackButton> buttons, string value)
+    {
+        if (buttons.Count == 0)
+            return;
+        _json.WriteStartObject();
+        _json.WriteString("type", "actions");
+        _json.WriteStartArray("elements");
+        foreach (var button in buttons)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("type", "button");
+            _json.WriteString("action_id", button.Action);
+            _json.WriteString("value", value);
+            _json.WriteString("style", button.IsDanger ? "danger" : "primary");
+            Plain("text", button.Label, LongestLabel);
+            _json.WriteStartObject("confirm");
+            Plain("title", "Are you sure?", LongestTitle);
+            Plain("text", button.Question, LongestQuestion);
+            Plain("confirm", button.Label, LongestAnswer);
+            Plain("deny", "No", LongestAnswer);
+            _json.WriteString("style", button.IsDanger ? "danger" : "primary");
+            _json.WriteEndObject();
+            _json.WriteEndObject();
+        }
+        _json.WriteEndArray();
+        _json.WriteEndObject();
+    }
+
     public void Words(string text) => Element("text", SpacesKept(text), null, isCode: false);
 
     public void Code(string text) => Element("text", SpacesKept(text), null, isCode: true);
@@ -60,6 +93,16 @@ internal sealed class SlackBlocks : IDisposable
     }
 
     public void Dispose() => _json.Dispose();
+
+    /// <summary>Text without markup, in which <c>:tada:</c> stays what it is.</summary>
+    private void Plain(string name, string text, int most)
+    {
+        _json.WriteStartObject(name);
+        _json.WriteString("type", "plain_text");
+        _json.WriteString("text", Shorten.To(text, most));
+        _json.WriteBoolean("emoji", false);
+        _json.WriteEndObject();
+    }
 
     private void Element(string type, string text, string? url, bool isCode)
     {

@@ -11,45 +11,58 @@ namespace Delightful.Core.Feedback;
 /// <param name="Blocks">The Block Kit blocks, a JSON array.</param>
 public sealed record SlackMessage(string Text, string Blocks)
 {
-    private const int LongestHeader = 150;
+    private const int MostNotes = 5;
+
+    /// <summary>Slack takes 4,000 characters when a message is changed.</summary>
+    private const int LongestText = 3000;
 
     /// <summary>The message as it should be now.</summary>
     public static SlackMessage Render(Deployment deployment, FeedbackContext context, DateTimeOffset now)
     {
         var key = SlotKey.TryParse(deployment.Slot)!.Value;
         var verdict = Verdict.Of(deployment, context);
+        var sentence = Sentences.Capital(Sentences.Readable(verdict.Sentence));
         var headline = $"{verdict.Symbol} {key.Service} → {key.Environment}: {verdict.Word}";
         using var blocks = new SlackBlocks();
-        blocks.Header(Shorten.To(headline, LongestHeader));
-        blocks.Section(section => section.Words(Sentences.Capital(verdict.Sentence)));
-        blocks.Section(section =>
-        {
-            section.Code(deployment.Request.Tag);
-            section.Words($" ({Sentences.ShortDigest(deployment.Request.Digest)}), {Sentences.Elapsed(deployment, now)}");
-            if (ForecastWords.OfRest(deployment, context.Forecast) is { Length: > 0 } rest)
-                section.Words($", {rest}");
-            if (deployment.Request.Kind is not DeploymentKind.Push)
-                section.Words($", asked for by {Shorten.To(deployment.Request.RequestedBy, 100)}: {deployment.Request.Reason}");
-        });
+        blocks.Header(headline);
+        blocks.Section(section => section.Words(sentence));
+        blocks.Section(section => AddFacts(section, deployment, context, now));
         blocks.Section(section => section.Words(StepLine(Steps.Of(deployment, now))));
-        if (deployment.Plan is { } plan)
-            blocks.Section(section => section.Words($"Changes {(plan.ImageOnly ? PlanWords.OnlyTheImage : $"{PlanWords.Counts(plan)}: {PlanWords.Remark(plan)}")}"));
-        foreach (var note in deployment.Notes.TakeLast(5))
-            blocks.Section(section => section.Words($"• {note}"));
-        foreach (var step in NextSteps.Of(deployment, context).Where(s => s.Command is not null))
-            blocks.Section(section =>
-            {
-                section.Words(step.Says + " ");
-                section.Code(step.Command!);
-            });
+        SlackPlan.Add(blocks, deployment);
+        foreach (var note in deployment.Notes.TakeLast(MostNotes))
+            blocks.Section(section => section.Words($"• {Sentences.Capital(Sentences.Readable(note))}"));
+        AddWhatYouCanDo(blocks, deployment, context);
         AddLinks(blocks, deployment, context);
         return new SlackMessage(
-            Shorten.To($"{headline} {SlackEscape.Text(deployment.Request.Tag, 150)}. {SlackEscape.Text(Sentences.Capital(verdict.Sentence))}", 3000),
+            Shorten.To($"{headline} {SlackEscape.Text(Sentences.Readable(deployment.Request.Tag), 150)}. {SlackEscape.Text(sentence)}", LongestText),
             Encoding.UTF8.GetString(blocks.ToArray()));
+    }
+
+    private static void AddFacts(SlackBlocks section, Deployment deployment, FeedbackContext context, DateTimeOffset now)
+    {
+        section.Code(Sentences.Readable(deployment.Request.Tag));
+        section.Words($" ({Sentences.ShortDigest(deployment.Request.Digest)}) · {Sentences.Elapsed(deployment, now)}");
+        if (ForecastWords.Compared(deployment, context.Forecast) is { Length: > 0 } compared)
+            section.Words($" · {compared}");
+        if (deployment.Request.Kind is not DeploymentKind.Push)
+            section.Words($" · asked for by {Shorten.To(deployment.Request.RequestedBy, 100)}: {deployment.Request.Reason}");
     }
 
     private static string StepLine(ImmutableArray<Step> steps) =>
         string.Join("  ", steps.Select(s => $"{Sentences.Symbol(s.State)} {s.Title}{(s.Took is { } took ? " " + Words.Duration(took) : "")}{(s.Because is null ? "" : $" ({s.Because})")}"));
+
+    private static void AddWhatYouCanDo(SlackBlocks blocks, Deployment deployment, FeedbackContext context)
+    {
+        foreach (var step in NextSteps.Of(deployment, context).Where(s => s.Command is not null || deployment.IsOver))
+            blocks.Section(section =>
+            {
+                section.Words(Sentences.Readable(step.Says) + " ");
+                if (step.Command is { } command)
+                    section.Code(command);
+            });
+        if (context.Answerable)
+            blocks.Buttons(SlackButton.Of(deployment, context), SlackButton.ValueOf(deployment));
+    }
 
     private static void AddLinks(SlackBlocks blocks, Deployment deployment, FeedbackContext context)
     {

@@ -10,7 +10,7 @@ public static class SlackThread
     /// One reply for a change that people should hear of, in Slack's markup; null for one that only the message shows.
     /// </summary>
     public static string? Line(DeploymentChanged change, int most = 1000) =>
-        change.Progress || SlackEscape.Literal(change.Sentence) is not { Length: > 0 } ? null : $"{Symbol(change)} {SlackEscape.Text(change.Sentence, most)}";
+        change.Progress || SlackEscape.Literal(change.Sentence) is not { Length: > 0 } ? null : $"{Symbol(change)} {SlackEscape.Text(Sentences.Readable(change.Sentence), most)}";
 
     private static string Symbol(DeploymentChanged change) => change.Outcome switch
     {

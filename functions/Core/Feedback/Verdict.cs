@@ -8,7 +8,16 @@ namespace Delightful.Core.Feedback;
 /// <param name="Sentence">What is going on or how it ended. Holds text from outside: escape it.</param>
 internal sealed record Verdict(string Symbol, string Word, string Sentence)
 {
-    public static Verdict Of(Deployment deployment, FeedbackContext context) => deployment.Stage switch
+    /// <summary>The verdict on a deployment as it is now.</summary>
+    public static Verdict Of(Deployment deployment, FeedbackContext context)
+    {
+        var verdict = InItsStage(deployment, context);
+        return deployment.LateIn == deployment.Stage.Name && !deployment.Stalled && !deployment.IsOver
+            ? verdict with { Symbol = "🕐", Word = $"{verdict.Word}, longer than usual" }
+            : verdict;
+    }
+
+    private static Verdict InItsStage(Deployment deployment, FeedbackContext context) => deployment.Stage switch
     {
         Stage.Ended { Outcome: Outcome.Released } ended when deployment.Request.Kind is DeploymentKind.Rollback => new("✅", "restored", ended.Sentence),
         Stage.Ended ended => Ended(ended),
@@ -16,7 +25,7 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
         Stage.RollingBack { Target: null } stopping => new("↩️", "stopping", $"stopping, because {stopping.Because}"),
         Stage.RollingBack back => new("↩️", "rolling back", $"going back to {back.Target.Tag} by {Path(back.Path)}, because {back.Because}"),
         Stage.Approving { IsApproved: false } asking => new("✋", "waits for approval", asking.Because),
-        _ when deployment.Stalled => new("🐢", "stalled", $"nothing was heard for a while in {Steps.Title(deployment.Stage.Name)}"),
+        _ when deployment.Stalled => new("🐢", "stalled", $"nothing has been heard since {Sentences.Clock(deployment.HeardAt)}, in the step {Steps.Title(deployment.Stage.Name)}"),
         Stage.Analyzing => new("🔄", "analyzing", "the source is being read"),
         Stage.Planning { Artifact: null } => new("🔄", "planning", "the plan is being made"),
         Stage.Planning => new("🔄", "planning", "the plan is being reviewed"),
@@ -25,7 +34,8 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
         Stage.Applying => new("🔄", "applying", "the reviewed plan is being applied"),
         Stage.Shifting shifting => new("🔄", "shifting", Shifting(shifting)),
         Stage.Baking { Confirming: true } => new("🔄", "baking", "the watch is over; what runs is being compared with what was asked for"),
-        _ => new("🔄", "baking", "all traffic is on the new version; its alarms are being watched"),
+        Stage.Baking baking => new("🔄", "baking", $"all traffic is on the new version; its alarms are being watched until {Sentences.Clock(baking.Until)}"),
+        var other => new("🔄", other.Name, "it goes on"),
     };
 
     private static Verdict Ended(Stage.Ended ended) => ended.Outcome switch

@@ -22,6 +22,9 @@ public sealed record Forecast
     /// <summary>The time until it starts; null when it does not wait, or nobody knows.</summary>
     public Expectation? Start { get; init; }
 
+    /// <summary>The time of the whole, from its start to its end; null when unknown.</summary>
+    public Expectation? Whole { get; init; }
+
     /// <summary>True when its present stage has lasted longer than nine of ten do.</summary>
     public bool IsLate { get; init; }
 
@@ -31,9 +34,9 @@ public sealed record Forecast
         var paces = Of(slot, deployment.Request.Kind);
         return deployment.Stage switch
         {
-            Deployments.Stage.Waiting => new() { Known = paces.Length, Start = UntilStart(slot, deployment, now) },
+            Deployments.Stage.Waiting => new() { Known = paces.Length, Stages = Each(paces), Whole = WholeOf(paces), Start = UntilStart(slot, deployment, now) },
             { Name: var stage } when Pace.Has(stage) => Running(paces, deployment, stage, now),
-            _ => new() { Known = paces.Length },
+            _ => new() { Known = paces.Length, Whole = WholeOf(paces) },
         };
     }
 
@@ -47,11 +50,14 @@ public sealed record Forecast
         {
             Known = paces.Length,
             Stages = stages,
+            Whole = WholeOf(paces),
             IsLate = stages.GetValueOrDefault(stage) is { } whole && spent > whole.Late.TotalSeconds,
             // Those that had left the stage by now say nothing about one that has not.
             Left = Expectation.Of([.. paces.Where(p => p.In(stage) > spent).Select(p => p.In(stage) - spent + p.After(stage))]),
         };
     }
+
+    private static Expectation? WholeOf(ImmutableArray<Pace> paces) => Expectation.Of([.. paces.Select(p => p.Whole)]);
 
     private static ImmutableSortedDictionary<string, Expectation> Each(ImmutableArray<Pace> paces) => paces.Length < Quantile.Fewest
         ? ImmutableSortedDictionary<string, Expectation>.Empty

@@ -34,6 +34,12 @@ public sealed record EnvironmentSettings
     /// <summary>From when on a person is asked here: what is set, else the defaults; production always asks.</summary>
     [JsonIgnore]
     public GateSettings EffectiveGate => (Gate ?? new()) is var gate && Production ? gate with { AlwaysAsks = true } : gate;
+    /// <summary>True when somebody is paged for what only a person can put right; null for what suits the environment.</summary>
+    public bool? Pages { get; set; }
+
+    /// <summary>Whether somebody is paged: what is set, else for production only.</summary>
+    [JsonIgnore]
+    public bool EffectivePages => Pages ?? Production;
 
     /// <summary>A command not confirmed for this long is run again.</summary>
     public TimeSpan RedriveAfter { get; set; } = TimeSpan.FromSeconds(90);

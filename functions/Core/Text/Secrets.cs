@@ -15,6 +15,8 @@ public static partial class Secrets
     {
         text = Block().Replace(text, Hidden);
         text = Token().Replace(text, Hidden);
+        text = Encoded().Replace(text, Hidden);
+        text = Authorization().Replace(text, m => m.Groups["scheme"].Value + Hidden);
         text = UserInfo().Replace(text, m => $"{m.Groups["scheme"].Value}{Hidden}@");
         return Assignment().Replace(text, m => m.Groups["name"].Value + m.Groups["is"].Value + Hidden);
     }
@@ -23,9 +25,18 @@ public static partial class Secrets
     private static partial Regex Block();
 
     [GeneratedRegex(
-        @"\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b|\bgh[pousr]_[A-Za-z0-9]{20,255}|\bgithub_pat_[A-Za-z0-9_]{20,255}|\bxox[abeoprs]-[A-Za-z0-9-]{10,255}|\beyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{0,4000}",
+        @"\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b|\bgh[pousr]_[A-Za-z0-9]{20,255}|\bgithub_pat_[A-Za-z0-9_]{20,255}|\bxox[abeoprs]-[A-Za-z0-9-]{10,255}|\bwhsec_[A-Za-z0-9+/=]{16,255}|\bglpat-[A-Za-z0-9_-]{20,255}|\bnpm_[A-Za-z0-9]{36}\b|\b[rs]k_live_[A-Za-z0-9]{16,255}|\bAIza[A-Za-z0-9_-]{35}|\bhooks\.slack\.com/services/[A-Za-z0-9/]{10,255}|\beyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{0,4000}",
         RegexOptions.CultureInvariant)]
     private static partial Regex Token();
+
+    /// <summary>The beginning of a private key in base64, a PEM text in an address, and the signature of a signed address.</summary>
+    [GeneratedRegex(
+        @"LS0tLS1CRUdJTi[A-Za-z0-9+/=_-]{10,20000}|-----BEGIN(?:%20|\+)[A-Za-z0-9%+/=_.~-]{10,20000}|(?<=[?&]X-Amz-(?:Signature|Security-Token|Credential)=)[^\s&""'<>]{1,4000}",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Encoded();
+
+    [GeneratedRegex(@"(?<scheme>\b(?:Bearer|Basic)\s{1,4})[A-Za-z0-9._~+/=-]{16,4000}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Authorization();
 
     [GeneratedRegex(@"(?<scheme>://[^\s/@:""']{0,255}:)[^\s/@""']{1,255}@", RegexOptions.CultureInvariant)]
     private static partial Regex UserInfo();

@@ -144,10 +144,17 @@ public sealed class CommandInterpreter(
         return new SlotEvent.AlarmsChecked(id, missing, raised);
     }
 
+    /// <summary>Tests what answers at an address. When that fails, the tasks may know why.</summary>
     private async Task<SlotEvent> TestAsync(
         string url, RolloutTarget target, string tag, EnvironmentSettings settings,
-        Func<SmokeReport, SlotEvent> outcome, CancellationToken cancellationToken) =>
-        outcome(await smoke().RunAsync(new Uri(url), target, tag, settings, cancellationToken).ConfigureAwait(false));
+        Func<SmokeReport, SlotEvent> outcome, CancellationToken cancellationToken)
+    {
+        var report = await smoke().RunAsync(new Uri(url), target, tag, settings, cancellationToken).ConfigureAwait(false);
+        if (!report.Passed && drivers().FirstOrDefault(d => d.Name == target.Driver) is { } driver
+            && await driver.WhyTasksStoppedAsync(target, cancellationToken).ConfigureAwait(false) is { } why)
+            report = report with { Sentence = $"{report.Sentence}; {why}" };
+        return outcome(report);
+    }
 
     private IRolloutDriver Driver(string name) => drivers().First(d => d.Name == name);
 

@@ -26,12 +26,13 @@ internal sealed class Desk : IAsyncDisposable
     private readonly string _url;
     private readonly string _deadUrl;
     private int _sent;
+    private DateTimeOffset _now = Given.Noon;
 
-    private Desk(CloudFixture cloud, Outside outside, RegistryTable table, string url, string deadUrl)
+    private Desk(CloudFixture cloud, Outside outside, RegistryTable table, string url, string deadUrl, IReadOnlyList<string> lanes)
     {
         (Outside, _table, _url, _deadUrl) = (outside, table, url, deadUrl);
         Sqs = new PatientQueue(cloud);
-        Queue = new FeedbackQueue(Sqs, new FeedbackQueueSettings(url, deadUrl));
+        Queue = new FeedbackQueue(Sqs, new FeedbackQueueSettings(url, deadUrl) { Lanes = lanes });
     }
 
     public Outside Outside { get; }
@@ -49,9 +50,12 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>The clock of timeouts, when it is another one.</summary>
     public TimeProvider? Hurry { get; set; }
 
-    public static async Task<Desk> OpenAsync(CloudFixture cloud)
+    /// <param name="cloud">Where the queue and the registry are.</param>
+    /// <param name="lanes">The lanes of the installation; those that each has when left out.</param>
+    public static async Task<Desk> OpenAsync(CloudFixture cloud, params string[] lanes)
     {
-        var desk = new Desk(cloud, await Outside.StartAsync(), await RegistryTable.CreateAsync(cloud), await QueueAsync(cloud), await QueueAsync(cloud));
+        var desk = new Desk(cloud, await Outside.StartAsync(), await RegistryTable.CreateAsync(cloud), await QueueAsync(cloud), await QueueAsync(cloud),
+            lanes is [] ? FeedbackLane.Always : lanes);
         desk.Outside.Host.Register(new Local.GitHub.PullRequest(7, Commit, "Add a page", "somebody", Given.WebApp.SourceRepository!));
         return desk;
     }
@@ -70,6 +74,22 @@ internal sealed class Desk : IAsyncDisposable
         (await registry.SaveAsync(slot, decision, Ever)).ShouldBeTrue();
         return decision.Changed.Single(d => d.Request.Tag == tag);
     }
+
+    /// <summary>Puts in the queue what the rules tell of an event, and writes what they decide to the registry.</summary>
+    public async Task HappensAsync(Core.Slots.SlotEvent happened, string environment = "dev")
+    {
+        var registry = _table.Open();
+        var slot = await registry.LoadAsync(new Core.Slots.SlotKey(Given.Dev.Service, environment), Ever);
+        var decision = Core.Slots.SlotDecider.Decide(slot, happened, _now += TimeSpan.FromSeconds(20));
+        (await registry.SaveAsync(slot, decision, Ever)).ShouldBeTrue();
+        foreach (var due in decision.Due(slot).Where(c => c.Command is Core.Slots.SlotCommand.Announce))
+            await Queue.SendAsync(
+                ((Core.Slots.SlotCommand.Announce)due.Command).Change.DeploymentId, due.Id,
+                JsonSerializer.Serialize(((Core.Slots.SlotCommand.Announce)due.Command).Change, CoreJson.Default.DeploymentChanged), Ever);
+    }
+
+    /// <summary>The slot as it stands.</summary>
+    public Task<Core.Slots.Slot> SlotAsync(string environment = "dev") => _table.Open().LoadAsync(new Core.Slots.SlotKey(Given.Dev.Service, environment), Ever);
 
     /// <summary>Puts a sentence about a deployment in the queue.</summary>
     public Task AnnounceAsync(Deployment deployment, string sentence, bool progress = false) =>
@@ -142,15 +162,26 @@ internal sealed class Desk : IAsyncDisposable
     private SendFeedbackFunction Function()
     {
         var chat = new Slack(new HttpClient(), new SlackSettings(new Uri(Outside.Address, "_slack/api/"), "deployments"), OpenSecrets(), Time);
-        IFeedbackLane[] lanes = [HostLane(), new ChatFeedback(_table.Open(), chat, "deployments")];
-        return new SendFeedbackFunction(new FeedbackBatch(new FeedbackDelivery(_table.Open(), lanes, Time), Queue, Time), Time);
+        IFeedbackLane[] lanes =
+        [
+            HostLane(), new ChatFeedback(_table.Open(), chat, "deployments"),
+            new PagerFeedback(_table.Open(), new PagerDuty(new HttpClient(), new PagerDutySettings(new Uri(Outside.Address, "_pagerduty/")), OpenSecrets(), Time)),
+            new NoticeFeedback(
+                FeedbackLane.Webhook, _table.Open(),
+                new Webhook(new HttpClient(Webhook.CreateHandler()), new WebhookSettings(new Uri(Outside.Address, "_webhook")), OpenSecrets(), TimeProvider.System)),
+        ];
+        return new SendFeedbackFunction(new FeedbackBatch(new FeedbackDelivery(Tellings(), lanes), Queue, Time), Time);
     }
 
     /// <summary>The lane of the pull requests, as the function has it.</summary>
-    public PullRequestFeedback HostLane() => new(
-        _table.Open(),
-        new GitHub(new HttpClient(), new GitHubSettings(new Uri(Outside.Address, "_github/")), OpenSecrets(), Time),
-        new Artifacts(new AmazonS3Client(CloudFixture.Credentials, new AmazonS3Config { ServiceURL = Outside.Address.ToString() }), new ArtifactSettings("none")));
+    public PullRequestFeedback HostLane()
+    {
+        var host = new GitHub(new HttpClient(), new GitHubSettings(new Uri(Outside.Address, "_github/")), OpenSecrets(), Time);
+        var artifacts = new Artifacts(new AmazonS3Client(CloudFixture.Credentials, new AmazonS3Config { ServiceURL = Outside.Address.ToString() }), new ArtifactSettings("none"));
+        return new PullRequestFeedback(_table.Open(), host, new CommentFeedback(_table.Open(), host, artifacts, Tellings()), new BatchFeedback(_table.Open(), host));
+    }
+
+    private Tellings Tellings() => new(_table.Open(), Time, isAnswerable: true);
 
     private TimeProvider Time => Hurry ?? Clock;
 

@@ -1,7 +1,9 @@
 using System.Net;
 using Delightful.Local.GitHub;
 using Delightful.Local.Recorders;
+using Delightful.Local.Pager;
 using Delightful.Local.Slack;
+using Delightful.Local.Webhook;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -20,6 +22,17 @@ internal sealed class Outside : IAsyncDisposable
 
     public GitHubRecorder Host { get; } = new(TimeProvider.System);
 
+    public PagerRecorder Pager { get; } = new(TimeProvider.System);
+
+    public WebhookRecorder Webhook { get; } = new(TimeProvider.System);
+
+    /// <summary>What the secret of the GitHub App holds.</summary>
+    public string AppKey { get; set; } = "";
+
+    public FaultSwitch PagerFaults { get; } = new();
+
+    public FaultSwitch WebhookFaults { get; } = new();
+
     public FaultSwitch ChatFaults { get; } = new();
 
     public FaultSwitch HostFaults { get; } = new();
@@ -34,10 +47,20 @@ internal sealed class Outside : IAsyncDisposable
         var outside = new Outside(builder.Build());
         outside._app.MapSlack(outside.Chat, outside.ChatFaults);
         outside._app.MapGitHub(outside.Host, outside.HostFaults);
-        outside._app.MapGet("/secretsmanager/get", () => Results.Text("""{"SecretString":"xoxb-not-a-real-token"}""", "application/json"));
+        outside._app.MapPager(outside.Pager, outside.PagerFaults);
+        outside._app.MapWebhook(outside.Webhook, outside.WebhookFaults);
+        outside._app.MapGet("/secretsmanager/get", (string secretId) => Results.Json(new { SecretString = outside.SecretOf(secretId) }));
         await outside._app.StartAsync();
         return outside;
     }
+
+    private string SecretOf(string name) => name switch
+    {
+        "delightful/pagerduty-key" => "not-a-real-integration-key-at-al",
+        "delightful/webhook-key" => Webhook.Key,
+        "delightful/github-app-key" => AppKey,
+        _ => "xoxb-not-a-real-token",
+    };
 
     public async ValueTask DisposeAsync()
     {

@@ -14,7 +14,7 @@ public sealed class GitHubTests(CloudFixture cloud)
         var github = await GitHubAsync();
 
         (await github.PullRequestsOfAsync(_repository, "abc", Ever)).ShouldBe(
-            [new PullRequest(7, "Add a page", $"https://github.com/{_repository}/pull/7", "somebody", IsOpen: true)]);
+            [new PullRequest(7, "Add a page", $"https://github.com/{_repository}/pull/7", "somebody", IsOpen: true, Head: "abc")]);
         (await github.PullRequestsOfAsync(_repository, "unknown", Ever)).ShouldBeEmpty();
     }
 

@@ -30,6 +30,16 @@ public sealed class GitHubTroubleTests
     }
 
     [Fact]
+    public async Task Without_the_right_to_deployments_there_are_none_and_no_trouble()
+    {
+        await using var host = await HostAsync((_, _) => Answer.Json("""{"message":"Resource not accessible by integration"}""", 403));
+
+        (await Open(host).FindOrAddDeploymentAsync("example/web-app", new HostDeployment("abc", "web-app/dev", "deploy:1", "v1", IsProduction: false), Ever)).ShouldBeNull();
+        (await Open(host).CommitsBetweenAsync("example/web-app", "abc", "def", 30, Ever)).ShouldBeEmpty();
+        await Open(host).SetDeploymentStatusAsync("example/web-app", 7, new HostDeploymentStatus("success", "it serves", null, null, ReplacesOthers: true), Ever);
+    }
+
+    [Fact]
     public async Task A_host_that_is_busy_says_for_how_long()
     {
         await using var host = await HostAsync((_, _) => Answer.Json("{}", 429, ("Retry-After", "17")));

@@ -5,9 +5,12 @@ namespace Delightful.Core.Tests.Feedback;
 /// <summary>Compares what is rendered with a file beside the tests. Set DELIGHTFUL_UPDATE_BASELINES=1 to write all files anew.</summary>
 internal static class Baseline
 {
-    public static void Holds(string name, string rendered)
+    public static void Holds(string name, string rendered) => HoldsAt(Path.Combine(Folder(), name), rendered);
+
+    /// <summary>The same with a file anywhere.</summary>
+    public static void HoldsAt(string file, string rendered)
     {
-        var file = Path.Combine(Folder(), name);
+        var name = Path.GetFileName(file);
         if (Environment.GetEnvironmentVariable("DELIGHTFUL_UPDATE_BASELINES") == "1")
             File.WriteAllText(file, rendered);
         File.Exists(file).ShouldBeTrue($"{name} does not exist yet. {HowTo}");

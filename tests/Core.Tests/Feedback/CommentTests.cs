@@ -30,7 +30,8 @@ public class CommentTests
         foreach (var plan in new[] { new string('`', 200_000), string.Concat(Enumerable.Repeat("  ~ 🚀🚀🚀\n", 50_000)), null })
         {
             var comment = PullRequestComment.Render(deployment, scenario.Context with { PlanText = plan, DashboardUrl = "https://a.example/" + new string('(', 1900) }, scenario.Now);
-            comment.Length.ShouldBeLessThan(65_536);
+            comment.EnumerateRunes().Count().ShouldBeLessThan(65_536);
+            System.Text.Encoding.UTF8.GetByteCount(comment).ShouldBeLessThan(262_144);
             comment.ShouldContain("What you can do now");
         }
     }
@@ -70,7 +71,7 @@ public class CommentTests
         var scenario = Scenarios.Named("released");
         var plan = new PlanSummary(0, 1, 1, 0, false, [new("aws_ecs_task_definition.this", "aws_ecs_task_definition", ChangeKind.Replace)], 0);
         PullRequestComment.Render(scenario.Deployment with { Plan = plan }, scenario.Context, scenario.Now)
-            .ShouldContain("**What changes:** `+0 ~1 -0, new revisions 1`, nothing is destroyed or replaced.");
+            .ShouldContain("**What changes:** `+0 ~1 -0, replaces 0, new revisions 1`, nothing is destroyed or replaced.");
     }
 
     [Fact]
@@ -84,7 +85,7 @@ public class CommentTests
 
     [Fact]
     public void While_the_old_version_lives_the_comment_offers_the_instant_way_back() =>
-        Scenarios.Named("baking").Comment.ShouldContain("Go back to v1 at once");
+        Scenarios.Named("baking").Comment.ShouldContain("Go back to v1, at once until 09:14 UTC, as long as the old version is kept");
 
     // The comment once offered the very release that had just been left.
     [Fact]
@@ -116,6 +117,59 @@ public class CommentTests
     [Fact]
     public void An_address_cannot_end_its_own_link() =>
         GitHubEscape.Link("open", "https://a.example/x) [@all](https://evil.example").ShouldBe("[open](https://a.example/x%29%20[@all]%28https://evil.example)");
+
+    [Fact]
+    public void Earlier_deployments_of_the_pull_request_are_folded_below()
+    {
+        var scenario = Scenarios.Named("released");
+        var earlier = EarlierRun.Of(Scenarios.Named("rolled-back").Deployment, new FeedbackContext()) with { Tag = "v1" };
+        var comment = PullRequestComment.Render(scenario.Deployment, scenario.Context with { Earlier = [earlier] }, scenario.Now);
+        comment.ShouldContain("<details><summary>Earlier (1)</summary>\n\n- ↩️ `v1` rolled back: Green failed its test: ");
+        comment.ShouldContain("(took 3 m 20 s)\n\n</details>");
+    }
+
+    [Fact]
+    public void A_pull_request_remembers_its_newest_runs_in_order_each_once()
+    {
+        var run = EarlierRun.Of(Scenarios.Named("released").Deployment, new FeedbackContext());
+        var runs = Enumerable.Range(10, 20).Aggregate(
+            System.Collections.Immutable.ImmutableArray<EarlierRun>.Empty, (known, n) => EarlierRun.Remember(known, run with { DeploymentId = $"2026{n}" }));
+        runs = EarlierRun.Remember(runs, run with { DeploymentId = "202625", Word = "changed" });
+        runs.Select(r => r.DeploymentId).ShouldBe(Enumerable.Range(19, 11).Reverse().Select(n => $"2026{n}"));
+        runs.Single(r => r.DeploymentId == "202625").Word.ShouldBe("changed");
+    }
+
+    [Fact]
+    public void What_changes_nothing_and_asks_for_nothing_is_not_worth_a_first_comment()
+    {
+        var released = Scenarios.Named("released").Deployment;
+        var nothing = new PlanSummary(0, 0, 0, 0, false, [], 0);
+        CommentPlace.IsWorthAComment(released).ShouldBeTrue();
+        CommentPlace.IsWorthAComment(released with { Plan = nothing, Recommendations = [] }).ShouldBeFalse();
+        CommentPlace.IsWorthAComment(released with { Plan = nothing }).ShouldBeTrue("there is a recommendation");
+        CommentPlace.IsWorthAComment(released with { Plan = nothing with { Drift = 1 }, Recommendations = [] }).ShouldBeTrue("something drifted");
+    }
+
+    [Fact]
+    public void A_commit_is_shown_as_people_say_it_and_typed_as_it_is()
+    {
+        var scenario = Scenarios.Named("of-a-commit");
+        scenario.Comment.ShouldContain("\n`8b0e4d3c2a` (`sha256:");
+        scenario.Comment.ShouldNotContain("8b0e4d3c2a1f5e6d7c8b9a0f1e2d3c4b5a697887");
+        SlackReading.Of(scenario.Message).ShouldNotContain("8b0e4d3c2a1f5e6d7c8b9a0f1e2d3c4b5a697887");
+    }
+
+    [Fact]
+    public void Each_step_to_come_says_how_long_it_will_take() =>
+        Scenarios.Named("with-a-forecast").Comment.ShouldSatisfyAllConditions(
+            c => c.ShouldContain("| Bake | ⬜ to come | about 5 m 0 s |"), c => c.ShouldContain(" left, at most "), c => c.ShouldNotContain("no forecast"));
+
+    [Fact]
+    public void A_command_that_is_shown_names_the_deployment_that_it_would_give_up()
+    {
+        var stalled = Scenarios.Named("stalled");
+        stalled.Comment.ShouldContain($"`delightful unlock web-app --env dev --deployment {stalled.Deployment.Id} --reason \"...\"`");
+    }
 
     [Fact]
     public void A_waiting_deployment_is_told_whom_it_waits_for()

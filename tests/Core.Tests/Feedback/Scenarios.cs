@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Delightful.Core.Analysis;
 using Delightful.Core.Deployments;
+using Delightful.Core.Events;
 using Delightful.Core.Feedback;
 using Delightful.Core.Plans;
 using Delightful.Core.Slots;
@@ -13,24 +14,39 @@ internal static class Scenarios
 {
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(40);
 
+    private static readonly string[] Commits = ["3f1c9a2b7d5e4f60718293a4b5c6d7e8f9012345", "8b0e4d3c2a1f5e6d7c8b9a0f1e2d3c4b5a697887"];
+
     public static readonly ImmutableSortedDictionary<string, Func<Scenario>> All = new Dictionary<string, Func<Scenario>>
     {
         ["waiting"] = () => Of(Second().Pushed("v3"), "v3"),
+        ["waiting-behind-a-stall"] = () => Of(Second().Planning().Ticked(TimeSpan.FromMinutes(11)).Pushed("v3"), "v3"),
         ["analyzing"] = () => Of(Second(), "v2"),
         ["planning"] = () => Of(Second().After(Step).Planning(), "v2"),
         ["applying"] = () => Of(Second().After(Step).Planning().After(Step).PlanMade().Reviewed().ApplyStarted(), "v2", planned: true),
+        ["stalled"] = () => Of(Second().After(Step).Planning().Ticked(TimeSpan.FromMinutes(11)), "v2"),
+        ["late"] = () => Of(Practised().Pushed("v9").After(Step).Planning().Ticked(TimeSpan.FromMinutes(4)), "v9"),
+        ["with-a-forecast"] = () => Of(Practised().Pushed("v9").After(Step).Planning().After(Step).PlanMade().Reviewed().ApplyStarted(), "v9", planned: true),
+        ["of-a-commit"] = () => Of(Story.Of("web-app/dev").Released(Commits[0]).Pushed(Commits[1]).Planning().After(Step).PlanMade().Reviewed().ApplyStarted().After(Step).Applied(), Commits[1]),
         ["shifting"] = () => Of(Shifting().HookAsked(), "v2", planned: true),
         ["smoke-testing"] = () => Of(Shifting().After(Step).GreenPassed().HookAsked(), "v2", planned: true),
         ["baking"] = () => Of(Shifting().After(Step).Shifted(), "v2", planned: true),
+        ["baking-without-blue"] = () => Of(Shifting().After(Step).Shifted().Rollout(WorkStatus.Succeeded), "v2", planned: true),
+        ["first"] = () => Of(Story.Of("web-app/dev").Pushed("v1").Shifting().After(Step).Shifted(), "v1"),
         ["released"] = () => Of(Shifting().After(Step).Shifted().BakedOut().Confirmed(), "v2", planned: true),
         ["rolled-back"] = () => Of(
             Shifting().After(Step).HookAsked().GreenTested(Catalogue.Failed("/health answered 503, 5 times")).Rollout(WorkStatus.Failed)
                 .After(Step).SmokeTested(Catalogue.Passed).Confirmed(), "v2", planned: true),
+        ["rolled-back-by-an-alarm"] = () => Of(
+            Shifting().After(Step).Shifted().After(TimeSpan.FromSeconds(192)).AlarmWent().Rollout(WorkStatus.Stopped).After(Step).SmokeTested(Catalogue.Passed).Confirmed(), "v2", planned: true),
+        ["rolling-back"] = () => Of(Shifting().After(Step).Shifted().After(TimeSpan.FromSeconds(192)).AlarmWent(), "v2", planned: true),
+        ["rollback-failed"] = () => Of(
+            Shifting().After(Step).Shifted().AlarmWent().Rollout(WorkStatus.Stopped).After(Step).SmokeTested(Catalogue.Failed("/health answered 502, 5 times")), "v2", planned: true),
         ["smoke-failed"] = () => Of(
             Shifting().After(Step).GreenPassed().HookAsked().SmokeTested(Catalogue.Failed("/health answered 502, 5 times")).Rollout(WorkStatus.Failed)
                 .After(Step).SmokeTested(Catalogue.Passed).Confirmed(), "v2", planned: true),
         ["failed"] = () => Of(Second().After(Step).Planning().After(Step).BuildFailed("no such module"), "v2"),
         ["held"] = () => Of(Story.Of("web-app/dev").Released("v1").Released("v2").AskedBack().BroughtBack().Pushed("v2"), "v2"),
+        ["cancelled"] = () => Of(Second().Planning().AskedBack("v1"), "v2"),
         ["superseded"] = () => Of(Second().Pushed("v3").Pushed("v4"), "v3"),
         ["rollback-by-hand"] = () => Of(Story.Of("web-app/dev").Released("v1").Released("v2").AskedBack().BroughtBack(), "v1", DeploymentKind.Rollback),
     }.ToImmutableSortedDictionary();
@@ -38,6 +54,12 @@ internal static class Scenarios
     public static Scenario Named(string name) => All[name]();
 
     private static Story Second() => Story.Of("web-app/dev").Released("v1").Pushed("v2");
+
+    /// <summary>A slot that has seen enough to say how long things take.</summary>
+    private static Story Practised() => Enumerable.Range(1, 6).Aggregate(
+        Story.Of("web-app/dev"),
+        (story, n) => story.Pushed($"v{n}").After(TimeSpan.FromSeconds(8 + n)).Planning().After(TimeSpan.FromSeconds(55 + (3 * n))).PlanMade().Reviewed().ApplyStarted()
+            .After(TimeSpan.FromSeconds(62 + n)).Applied().AlarmsLookedAt().RolloutStarted().After(TimeSpan.FromSeconds(90 + (2 * n))).Shifted().BakedOut().Confirmed().ToldEverything());
 
     private static Story Shifting() => Second().After(Step).Planning().After(Step).PlanMade().Reviewed().ApplyStarted()
         .After(Step).Applied().AlarmsLookedAt().RolloutStarted();
@@ -59,15 +81,20 @@ internal static class Scenarios
         var context = FeedbackContext.Of(story.Slot, deployment, story.Now) with
         {
             DashboardUrl = "https://console.aws.example/dashboards/web-app",
+            Answerable = true,
+            PlanTextUrl = planned ? "https://console.aws.example/s3/object/artifacts?prefix=plan.txt" : null,
             PlanText = planned ? "  # module.service.aws_ecs_task_definition.this must be replaced\n-/+ resource \"aws_ecs_task_definition\" \"this\" {\n      ~ image = \"v1\" -> \"v2\"\n    }\n\nPlan: 1 to add, 2 to change, 1 to destroy." : null,
         };
-        return new Scenario(deployment, context, story.Now);
+        return new Scenario(deployment, context, story.Now) { Changes = [.. story.Slot.Outbox.Select(c => c.Command).OfType<SlotCommand.Announce>().Select(a => a.Change).Where(c => c.DeploymentId == deployment.Id)] };
     }
 }
 
 /// <summary>A deployment, what is known beside it, and the moment.</summary>
 internal sealed record Scenario(Deployment Deployment, FeedbackContext Context, DateTimeOffset Now)
 {
+    /// <summary>What people were told of it, in order.</summary>
+    public ImmutableArray<DeploymentChanged> Changes { get; init; } = [];
+
     public string Comment => PullRequestComment.Render(Deployment, Context, Now);
 
     public SlackMessage Message => SlackMessage.Render(Deployment, Context, Now);

@@ -9,15 +9,6 @@ namespace Delightful.Core.Tests.Feedback;
 public class ThreadTests
 {
     [Fact]
-    public void The_thread_tells_the_story_of_a_rollback()
-    {
-        var story = Story.Of("web-app/dev").Released("v1").Pushed("v2").Shifting().HookAsked()
-            .GreenTested(Catalogue.Failed("/health answered 503, 5 times")).Rollout(WorkStatus.Failed).SmokeTested(Catalogue.Passed).Confirmed();
-        Baseline.Holds("rolled-back.thread.txt", string.Concat(
-            story.Slot.Outbox.Select(c => c.Command).OfType<SlotCommand.Announce>().Select(a => SlackThread.Line(a.Change)).OfType<string>().Select(line => line + "\n")));
-    }
-
-    [Fact]
     public void A_stall_stands_out_and_the_next_step_does_not()
     {
         var story = Story.Of("web-app/dev").Released("v1").Pushed("v2").Shifting().Ticked(TimeSpan.FromDays(1)).HookAsked();

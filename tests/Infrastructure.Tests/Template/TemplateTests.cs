@@ -38,7 +38,7 @@ public sealed class TemplateTests
     {
         var wide = (await SamTemplate.Statements()).Where(s => SamTemplate.Many(s.Statement["Resource"]).Any(r => r.ToString() == "*"));
 
-        wide.Select(s => s.Statement["Action"]!.ToString()).ShouldBe(["ecs:DescribeTaskDefinition"]);
+        wide.Select(s => s.Statement["Action"]!.ToString()).ShouldBe(["ecs:DescribeTaskDefinition", "ecs:ListTasks"]);
     }
 
     /// <summary>The local cloud enforces no policy, so nothing else would notice.</summary>

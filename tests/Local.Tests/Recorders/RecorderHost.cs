@@ -1,13 +1,15 @@
 using Delightful.Local.GitHub;
 using Delightful.Local.Recorders;
+using Delightful.Local.Pager;
 using Delightful.Local.Slack;
+using Delightful.Local.Webhook;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Delightful.Local.Tests.Recorders;
 
-/// <summary>Both recorders on a port of their own, called over real HTTP.</summary>
+/// <summary>All recorders on a port of their own, called over real HTTP.</summary>
 public sealed class RecorderHost : IAsyncLifetime
 {
     WebApplication app = null!;
@@ -23,6 +25,8 @@ public sealed class RecorderHost : IAsyncLifetime
         app = builder.Build();
         app.MapGitHub(new(TimeProvider.System), new FaultSwitch());
         app.MapSlack(new(TimeProvider.System), new FaultSwitch());
+        app.MapPager(new(TimeProvider.System), new FaultSwitch());
+        app.MapWebhook(new(TimeProvider.System), new FaultSwitch());
         await app.StartAsync();
         Client = ClientWith("Bearer xoxb-not-a-real-token");
     }

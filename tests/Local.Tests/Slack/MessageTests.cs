@@ -120,6 +120,24 @@ public sealed class MessageTests(RecorderHost host) : IClassFixture<RecorderHost
         (await RecordedAsync(posted))["history"]!.AsArray().Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(75, 2000, 300, "danger", true)]
+    [InlineData(76, 2000, 300, "danger", false)]
+    [InlineData(75, 2001, 300, "danger", false)]
+    [InlineData(75, 2000, 301, "danger", false)]
+    [InlineData(75, 2000, 300, "green", false)]
+    public async Task A_button_has_Slacks_bounds(int label, int value, int question, string style, bool isTaken)
+    {
+        static object Plain(int length) => new { type = "plain_text", text = new string('x', length) };
+        var button = new { type = "button", action_id = "approve", style, text = Plain(label), value = new string('v', value), confirm = new { title = Plain(100), text = Plain(question), confirm = Plain(30), deny = Plain(2) } };
+        var message = new { channel = "#buttons", text = "one", blocks = new[] { new { type = "actions", elements = new[] { button } } } };
+
+        if (isTaken)
+            ((bool)(await CallAsync("chat.postMessage", message))["ok"]!).ShouldBeTrue();
+        else
+            await RefusedAsync("invalid_blocks", "chat.postMessage", message);
+    }
+
     [Fact]
     public async Task A_rate_limit_has_status_429_and_Retry_After()
     {

@@ -12,8 +12,20 @@ public static class FeedbackLane
     /// <summary>The message in the chat and its thread.</summary>
     public const string Chat = "chat";
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [PullRequest, Chat];
+    /// <summary>The topic that any mailbox, queue or function can subscribe to.</summary>
+    public const string Topic = "topic";
+
+    /// <summary>The one who is on call.</summary>
+    public const string Pager = "pager";
+
+    /// <summary>A signed request to an address of the installation's own.</summary>
+    public const string Webhook = "webhook";
+
+    /// <summary>Those that every installation has.</summary>
+    public static IReadOnlyList<string> Always { get; } = [PullRequest, Chat];
+
+    /// <summary>All there are.</summary>
+    public static IReadOnlyList<string> All { get; } = [PullRequest, Chat, Topic, Pager, Webhook];
 
     /// <summary>The id of a message, or of a group of messages, on a lane.</summary>
     public static string IdOn(string lane, string id) => $"{lane}/{id}";
