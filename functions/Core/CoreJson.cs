@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Delightful.Core.Analysis;
+using Delightful.Core.Analysis.LanguageModel;
 using Delightful.Core.Deployments;
 using Delightful.Core.Events;
 using Delightful.Core.Gate;
@@ -27,6 +28,7 @@ namespace Delightful.Core;
 [JsonSerializable(typeof(DeploymentChanged))]
 [JsonSerializable(typeof(WebhookEvent))]
 [JsonSerializable(typeof(RequestRefused))]
+[JsonSerializable(typeof(ModelReply))]
 [JsonSerializable(typeof(AnalysisRequested))]
 [JsonSerializable(typeof(AnalysisReport))]
 [JsonSerializable(typeof(AnalysisCompleted), TypeInfoPropertyName = "AnalysisCompletedDetail")]

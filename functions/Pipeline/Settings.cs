@@ -1,6 +1,7 @@
 using System.Globalization;
 using Delightful.Cloud;
 using Delightful.Core.Feedback.Delivery;
+using Delightful.Pipeline.Analysis;
 
 namespace Delightful.Pipeline;
 
@@ -93,6 +94,9 @@ public sealed record Settings
     /// <summary>Where AWS is asked who somebody is.</summary>
     public required IdentitySettings Identities { get; init; }
 
+    /// <summary>The language model that may be asked about sources; null for none.</summary>
+    public LanguageModelSettings? LanguageModel { get; init; }
+
     /// <summary>Where secrets are read: the AWS parameters and secrets extension beside the function.</summary>
     public required SecretSettings Secrets { get; init; }
 
@@ -146,6 +150,7 @@ public sealed record Settings
             ConsoleUrl = Uri.TryCreate(read("CONSOLE_URL"), UriKind.Absolute, out var console) ? console : null,
             PolicyUrl = Policies("POLICY_URL"),
             Identities = IdentitySettings.Of(read("AWS_REGION") ?? "us-east-1", read("AWS_ENDPOINT_URL")),
+            LanguageModel = LanguageModelSettings.From(read),
             Secrets = new SecretSettings(
                 new Uri($"http://localhost:{read("PARAMETERS_SECRETS_EXTENSION_HTTP_PORT") ?? "2773"}"), read("AWS_SESSION_TOKEN") ?? ""),
         };

@@ -1,3 +1,4 @@
+using Amazon.BedrockRuntime;
 using Amazon.CloudWatch;
 using Amazon.CodeBuild;
 using Amazon.CodeDeploy;
@@ -10,10 +11,13 @@ using Amazon.S3;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
 using Delightful.Cloud;
+using Delightful.Core.Analysis.LanguageModel;
 using Delightful.Core.Feedback.Delivery;
+using Delightful.Pipeline.Analysis;
 using Delightful.Pipeline.Answers;
 using Delightful.Pipeline.Chain;
 using Delightful.Pipeline.Feedback;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delightful.Pipeline;
@@ -33,6 +37,7 @@ public sealed class Startup
         AddCloud(services);
         AddFeedback(services);
         AddAnswers(services);
+        AddLanguageModel(services);
         services.AddSingleton<ISlotStore>(p => p.GetRequiredService<Registry>());
         services.AddSingleton<ICatalogue>(p => p.GetRequiredService<Registry>());
         services.AddSingleton<ICommandInterpreter>(p => new CommandInterpreter(
@@ -79,6 +84,14 @@ public sealed class Startup
         services.AddSingleton(p => new PolicyAgent(
             new HttpClient(PolicyAgent.CreateHandler()), new PolicyAgentSettings(Of(p).PolicyUrl!), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new SmokeTester(new HttpClient(SmokeTester.CreateHandler()), p.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddLanguageModel(IServiceCollection services)
+    {
+        services.AddSingleton<IChatClient>(p => new BedrockChatClient(
+            new AmazonBedrockRuntimeClient(new AmazonBedrockRuntimeConfig { MaxErrorRetry = ModelBounds.Calls - 1 }), Of(p).LanguageModel!.Model));
+        services.AddSingleton(p => new LanguageModelCall(Later<IChatClient>(p), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new LanguageModelStep(p.GetRequiredService<LanguageModelCall>(), p.GetRequiredService<Artifacts>(), Of(p).LanguageModel));
     }
 
     private static void AddFeedback(IServiceCollection services)

@@ -1,4 +1,5 @@
 using Delightful.Cloud;
+using Delightful.Pipeline.Analysis;
 using Delightful.Pipeline.Chain;
 using Delightful.Pipeline.Functions;
 using Delightful.Simulation.Clouds;
@@ -33,7 +34,8 @@ internal sealed class Instance
         RolloutStateChanged = new(driver, runner);
         ValidateGreen = new(driver, runner);
         AlarmStateChanged = new(store, runner);
-        AnalyzeSource = new(artifacts, bus, Clock);
+        // No simulated environment asks a language model.
+        AnalyzeSource = new(artifacts, bus, new LanguageModelStep(new LanguageModelCall(() => throw new InvalidOperationException("no model"), Clock), artifacts, settings: null), Clock);
         AnalysisCompleted = new(runner);
         var note = new OutageNote(artifacts, Clock);
         var parked = new ParkedRequests(artifacts, note);

@@ -64,6 +64,37 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void There_is_no_language_model_until_one_is_named_and_no_bounds_until_all_prices_are()
+    {
+        Settings.From(_environment.GetValueOrDefault).LanguageModel.ShouldBeNull();
+        _environment["LANGUAGE_MODEL"] = "arn:aws:bedrock:us-east-1::foundation-model/example";
+        Settings.From(_environment.GetValueOrDefault).LanguageModel!.Bounds.ShouldBeNull();
+        _environment["LANGUAGE_MODEL_INPUT_PRICE"] = "3";
+        _environment["LANGUAGE_MODEL_OUTPUT_PRICE"] = "15";
+        _environment["LANGUAGE_MODEL_MOST_DOLLARS"] = "0.10";
+
+        var bounds = Settings.From(_environment.GetValueOrDefault).LanguageModel!.Bounds.ShouldNotBeNull();
+
+        bounds.DollarsPerMillionInputTokens.ShouldBe(3);
+        bounds.DollarsPerMillionOutputTokens.ShouldBe(15);
+        bounds.MostDollars.ShouldBe(0.10m);
+    }
+
+    [Theory]
+    [InlineData("LANGUAGE_MODEL_INPUT_PRICE", "0")]
+    [InlineData("LANGUAGE_MODEL_INPUT_PRICE", "-3")]
+    [InlineData("LANGUAGE_MODEL_OUTPUT_PRICE", "cheap")]
+    [InlineData("LANGUAGE_MODEL_OUTPUT_PRICE", "1,5")]
+    [InlineData("LANGUAGE_MODEL_MOST_DOLLARS", "")]
+    public void What_is_no_price_leaves_the_model_without_bounds(string name, string price)
+    {
+        foreach (var (each, value) in new[] { ("LANGUAGE_MODEL", "m"), ("LANGUAGE_MODEL_INPUT_PRICE", "3"), ("LANGUAGE_MODEL_OUTPUT_PRICE", "15"), ("LANGUAGE_MODEL_MOST_DOLLARS", "0.10"), (name, price) })
+            _environment[each] = value;
+
+        Settings.From(_environment.GetValueOrDefault).LanguageModel!.Bounds.ShouldBeNull();
+    }
+
+    [Fact]
     public void What_is_no_address_is_named() =>
         Should.Throw<InvalidOperationException>(() => Settings.From(asked => asked == "SLACK_API_URL" ? "not an address" : _environment.GetValueOrDefault(asked)))
             .Message.ShouldContain("SLACK_API_URL");

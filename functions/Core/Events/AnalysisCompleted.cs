@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Delightful.Core.Analysis;
+using Delightful.Core.Analysis.LanguageModel;
 
 namespace Delightful.Core.Events;
 
@@ -47,4 +48,7 @@ public sealed record AnalysisCompleted
 
     /// <summary>About what that time cost, in dollars; null when the analyzer does not know.</summary>
     public decimal? Dollars { get; init; }
+
+    /// <summary>What came of asking a language model; null when nobody wanted it asked.</summary>
+    public ModelUse? LanguageModel { get; init; }
 }

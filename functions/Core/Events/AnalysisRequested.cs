@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Delightful.Core.Events;
 
 /// <summary>Our event "Analysis Requested". Any analyzer may answer it with "Analysis Completed".</summary>
@@ -29,4 +31,8 @@ public sealed record AnalysisRequested
 
     /// <summary>Where in the artifact bucket the variables have to be written. An answer that names another place is not believed.</summary>
     public required string VariablesKey { get; init; }
+
+    /// <summary>True when the environment wants a language model asked too. Written only then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool LanguageModel { get; init; }
 }

@@ -21,6 +21,10 @@ public sealed record EnvironmentSettings
     /// <summary>Who may answer what a plan asks for, and until when.</summary>
     public ApprovalSettings Approvals { get => field ?? new(); set; } = new();
 
+    /// <summary>True when a language model may be shown an extract of the source and asked about it. Nothing is asked unless a model is configured too.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool LanguageModel { get; init; }
+
     /// <summary>What ends a hold besides lifting it by hand; null for what suits the environment.</summary>
     public HoldRelease? HoldRelease { get; set; }
 

@@ -170,6 +170,7 @@ public static partial class SlotDecider
             Digest = request.Digest,
             SourceBundle = SourceBundle(request),
             VariablesKey = GeneratedVariables.KeyOf(key, to.Active.Id),
+            LanguageModel = request.Settings.LanguageModel,
         }));
     }
 

@@ -12,6 +12,7 @@ using Delightful.Core.Analysis;
 using Delightful.Core.Analysis.Samples;
 using Delightful.Core.Events;
 using Delightful.Core.Slots;
+using Delightful.Pipeline.Analysis;
 
 namespace Delightful.Pipeline.Functions;
 
@@ -19,7 +20,7 @@ namespace Delightful.Pipeline.Functions;
 /// The analyzer that comes with the pipeline. Another one can take its place: whatever answers "Analysis Requested"
 /// with "Analysis Completed" is an analyzer.
 /// </summary>
-public sealed class AnalyzeSourceFunction(Artifacts artifacts, Bus bus, TimeProvider clock)
+public sealed class AnalyzeSourceFunction(Artifacts artifacts, Bus bus, LanguageModelStep languageModel, TimeProvider clock)
 {
     /// <summary>Handles "Analysis Requested".</summary>
     [LambdaFunction(ResourceName = "AnalyzeSource", MemorySize = 1769, Timeout = 120)]
@@ -31,7 +32,8 @@ public sealed class AnalyzeSourceFunction(Artifacts artifacts, Bus bus, TimeProv
         await using var bundle = request.SourceBundle is { } key
             ? await artifacts.OpenSeekableAsync(key, deadline.Token).ConfigureAwait(false)
             : null;
-        var result = Analyzer.Analyze(bundle, request.Service, request.Environment, AnalysisLimits.Default);
+        var (result, modelUse) = await languageModel.AddToAsync(
+            Analyzer.Analyze(bundle, request.Service, request.Environment, AnalysisLimits.Default), bundle, request, context.RemainingTime, deadline.Token).ConfigureAwait(false);
 
         string? variablesKey = null;
         if (result.Succeeded)
@@ -57,6 +59,7 @@ public sealed class AnalyzeSourceFunction(Artifacts artifacts, Bus bus, TimeProv
             Error = result.Error,
             DurationMilliseconds = Math.Round(took.TotalMilliseconds, 1),
             Dollars = dollars,
+            LanguageModel = modelUse,
         };
         var detail = JsonSerializer.SerializeToUtf8Bytes(completed, CoreJson.Default.AnalysisCompletedDetail);
         await bus.PublishAsync(AnalysisCompleted.DetailType, detail, deadline.Token).ConfigureAwait(false);
@@ -64,6 +67,12 @@ public sealed class AnalyzeSourceFunction(Artifacts artifacts, Bus bus, TimeProv
             "deployment {deployment} correlation {correlationId} analysed in {milliseconds} ms for {dollars} dollars: {verdict}",
             request.DeploymentId, request.CorrelationId, took.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture),
             dollars.ToString(CultureInfo.InvariantCulture), result.Error?.ToString() ?? "succeeded");
+        if (modelUse is not null)
+            context.Logger.LogInformation(
+                "deployment {deployment} correlation {correlationId} language model {model}: {note} ({milliseconds} ms, {inputTokens} and {outputTokens} tokens, {dollars} dollars)",
+                request.DeploymentId, request.CorrelationId, modelUse.Model, modelUse.Note,
+                modelUse.DurationMilliseconds.ToString("0.0", CultureInfo.InvariantCulture), modelUse.InputTokens, modelUse.OutputTokens,
+                modelUse.Dollars.ToString("0.######", CultureInfo.InvariantCulture));
     }
 
     /// <summary>Keeps what people may want to look at: everything that was found out, and the proposed modules.</summary>

@@ -6,6 +6,13 @@ namespace Delightful.Core.Tests.Slots;
 
 public class IntakeTests
 {
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_language_model_is_asked_for_only_where_the_environment_wants_it(bool wanted) =>
+        Story.Of("web-app/dev", s => s with { LanguageModel = wanted }).Pushed("v1")
+            .Wanted<SlotCommand.RequestAnalysis>().ShouldHaveSingleItem().Request.LanguageModel.ShouldBe(wanted);
+
     [Fact]
     public void A_pushed_image_starts_at_once_in_a_free_slot()
     {

@@ -27,10 +27,20 @@ public class WrittenEventTests
         Faults("deployment-changed", Changed() with { Stalled = true }, CoreJson.Default.DeploymentChanged).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Only_where_a_language_model_is_wanted_the_analyzer_is_told()
+    {
+        var plain = EventFiles.Sample("analysis-requested")["detail"].Deserialize(CoreJson.Default.AnalysisRequested)!;
+
+        JsonSerializer.SerializeToNode(plain, CoreJson.Default.AnalysisRequested)!.AsObject().ContainsKey("languageModel").ShouldBeFalse();
+        Faults("analysis-requested", plain with { LanguageModel = true }, CoreJson.Default.AnalysisRequested).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("analysis-requested")]
     [InlineData("analysis-completed")]
     [InlineData("analysis-completed-with-error")]
+    [InlineData("analysis-completed-with-language-model")]
     [InlineData("deployment-changed")]
     [InlineData("deployment-changed-ended")]
     [InlineData("deployment-changed-stalled")]

@@ -85,6 +85,21 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public async Task A_language_model_may_be_asked_by_the_analyzer_only_when_one_is_configured_and_only_that_one()
+    {
+        var asking = (await SamTemplate.Statements()).Where(s => SamTemplate.Many(s.Statement["Action"]).Any(a => a.ToString().StartsWith("bedrock:", StringComparison.Ordinal))).ToList();
+
+        asking.Select(s => s.Where).ShouldBe(["LanguageModelPolicy", "ModelsBehindPolicy"]);
+        asking.ShouldAllBe(s => s.Statement["Action"]!.ToString() == "bedrock:InvokeModel");
+        asking[0].Statement["Resource"]!["Ref"]!.ToString().ShouldBe("LanguageModelArn");
+        asking[1].Statement["Condition"]!["StringEquals"]!["bedrock:InferenceProfileArn"]!["Ref"]!.ToString().ShouldBe("LanguageModelArn");
+        (await SamTemplate.ConditionOf("LanguageModelPolicy")).ShouldBe("HasLanguageModel");
+        (await SamTemplate.ConditionOf("ModelsBehindPolicy")).ShouldBe("HasModelsBehind");
+        (await SamTemplate.Resources("AWS::IAM::ManagedPolicy")).Where(p => p.Key != "DecisionPolicy")
+            .ShouldAllBe(p => p.Value["Roles"]!.ToJsonString() == """[{"Ref":"AnalyzeSourceRole"}]""");
+    }
+
+    [Fact]
     public async Task Every_target_of_a_rule_has_a_retry_policy_and_dead_letters()
     {
         var rules = await SamTemplate.Resources("AWS::Events::Rule");
