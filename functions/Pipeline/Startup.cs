@@ -17,7 +17,6 @@ using Delightful.Pipeline.Analysis;
 using Delightful.Pipeline.Answers;
 using Delightful.Pipeline.Chain;
 using Delightful.Pipeline.Feedback;
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delightful.Pipeline;
@@ -88,9 +87,11 @@ public sealed class Startup
 
     private static void AddLanguageModel(IServiceCollection services)
     {
-        services.AddSingleton<IChatClient>(p => new BedrockChatClient(
-            new AmazonBedrockRuntimeClient(new AmazonBedrockRuntimeConfig { MaxErrorRetry = ModelBounds.Calls - 1 }), Of(p).LanguageModel!.Model));
-        services.AddSingleton(p => new LanguageModelCall(Later<IChatClient>(p), p.GetRequiredService<TimeProvider>()));
+        // The client is no service of its own: most functions start without it and what it is made of.
+        services.AddSingleton(p => new LanguageModelCall(
+            () => new BedrockChatClient(
+                new AmazonBedrockRuntimeClient(new AmazonBedrockRuntimeConfig { MaxErrorRetry = ModelBounds.Calls - 1 }), Of(p).LanguageModel!.Model),
+            p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new LanguageModelStep(p.GetRequiredService<LanguageModelCall>(), p.GetRequiredService<Artifacts>(), Of(p).LanguageModel));
     }
 

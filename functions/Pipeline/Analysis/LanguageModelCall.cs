@@ -4,6 +4,8 @@ using Microsoft.Extensions.AI;
 namespace Delightful.Pipeline.Analysis;
 
 /// <summary>One question to a language model within its bounds. It never fails: what went wrong is the note of the reply.</summary>
+/// <param name="client">Makes the client of one question.</param>
+/// <param name="clock">The clock.</param>
 public sealed class LanguageModelCall(Func<IChatClient> client, TimeProvider clock)
 {
     /// <summary>Time that the rest of the function is left.</summary>
@@ -31,7 +33,8 @@ public sealed class LanguageModelCall(Func<IChatClient> client, TimeProvider clo
         deadline.CancelAfter(time);
         try
         {
-            var answer = await client().GetResponseAsync(
+            using var asked = client();
+            var answer = await asked.GetResponseAsync(
                 [new ChatMessage(ChatRole.System, prompt.Instructions), new ChatMessage(ChatRole.User, prompt.Question)],
                 new ChatOptions { MaxOutputTokens = bounds.OutputTokens, Temperature = 0 },
                 deadline.Token).ConfigureAwait(false);

@@ -42,12 +42,11 @@ internal sealed class Analysis(CloudFixture cloud, string bucket, Listener bus) 
     /// <param name="remaining">The time that the function has.</param>
     public async Task<string> RunAsync(RecordedModel? model, bool wanted = true, ModelBounds? bounds = null, TimeSpan? remaining = null)
     {
-        using var client = model is null ? null : new BedrockChatClient(model.Client(), RecordedModel.Arn);
         var settings = model is null ? null : new LanguageModelSettings(RecordedModel.Arn, bounds ?? Bounds);
         using var events = new AmazonEventBridgeClient(CloudFixture.Credentials, bus.Pointing(new AmazonEventBridgeConfig()));
         var function = new AnalyzeSourceFunction(
             Artifacts, new Bus(events, new BusSettings("delightful")),
-            new LanguageModelStep(new LanguageModelCall(() => client!, TimeProvider.System), Artifacts, settings), TimeProvider.System);
+            new LanguageModelStep(new LanguageModelCall(() => new BedrockChatClient(model!.Client(), RecordedModel.Arn), TimeProvider.System), Artifacts, settings), TimeProvider.System);
         var asked = new AnalysisRequested
         {
             DeploymentId = "20260301T120001Z-1a2b3c4d", CorrelationId = "c", Service = "web-app", Environment = "dev", Tag = "t", Digest = Given.Digest(1),
