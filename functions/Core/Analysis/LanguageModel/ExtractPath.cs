@@ -44,7 +44,7 @@ internal static partial class ExtractPath
             : 3;
     }
 
-    [GeneratedRegex(@"\A[A-Za-z0-9_][A-Za-z0-9_./@+ -]{0,200}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[A-Za-z0-9_][A-Za-z0-9_./+ -]{0,200}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 
     [GeneratedRegex("secret|credential|password|private|token|id_rsa|\\.min\\.", RegexOptions.CultureInvariant)]

@@ -42,6 +42,7 @@ public class ExtractTests
     [InlineData("node_modules/x/index.js")]
     [InlineData("notes.txt")]
     [InlineData("../main.py")]
+    [InlineData("@octo/main.py")]
     [InlineData("a]\n\nfile b/main.py")]
     public void What_is_not_source_or_may_hold_secrets_never_leaves(string path) =>
         Extract(Source.Empty.With(path, "canary")).Files.ShouldBeEmpty();
