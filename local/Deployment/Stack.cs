@@ -23,11 +23,11 @@ sealed class Stack(MotoClient moto, string name)
         return Members(described, "Outputs").ToDictionary(o => Value(o, "OutputKey"), o => Value(o, "OutputValue"));
     }
 
-    /// <summary>moto leaves out what it does not know without a word.</summary>
+    /// <summary>moto leaves out what it does not know without a word, as it does what its condition leaves out.</summary>
     async Task RefuseUnknownAsync(LocalTemplate template, CancellationToken ct)
     {
         var made = Values(await AskAsync("DescribeStackResources", ct), "LogicalResourceId").ToHashSet();
-        var missing = template.Body["Resources"]!.AsObject().Where(r => !made.Contains(r.Key)).Select(r => $"{r.Key} ({r.Value!["Type"]})").ToList();
+        var missing = template.Body["Resources"]!.AsObject().Where(r => r.Value!["Condition"] is null && !made.Contains(r.Key)).Select(r => $"{r.Key} ({r.Value!["Type"]})").ToList();
         if (missing.Count > 0)
             throw new InvalidOperationException($"Neither moto's CloudFormation nor the local cloud can make {string.Join(", ", missing)}.");
     }
