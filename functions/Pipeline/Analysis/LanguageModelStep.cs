@@ -3,6 +3,7 @@ using Delightful.Cloud;
 using Delightful.Core;
 using Delightful.Core.Analysis;
 using Delightful.Core.Analysis.LanguageModel;
+using Delightful.Core.Analysis.Source;
 using Delightful.Core.Events;
 using Delightful.Core.Slots;
 
@@ -14,22 +15,20 @@ namespace Delightful.Pipeline.Analysis;
 /// analysis stays as it was.
 /// </summary>
 /// <param name="call">Asks the model.</param>
-/// <param name="artifacts">Where the source is and the reply is kept.</param>
+/// <param name="artifacts">Where the reply is kept.</param>
 /// <param name="settings">The model; null when there is none.</param>
 public sealed class LanguageModelStep(LanguageModelCall call, Artifacts artifacts, LanguageModelSettings? settings)
 {
-    /// <summary>The source is held in memory a second time.</summary>
-    private const int LargestBundle = 64 * 1024 * 1024;
-
     private const int LargestReply = 8 * ModelAnswer.LongestText;
 
     /// <summary>The analysis with what the model adds, and the record of its use; null when nobody wanted it asked.</summary>
     /// <param name="result">The analysis.</param>
+    /// <param name="bundle">The source bundle that was analysed; null when there is none.</param>
     /// <param name="request">What was asked for.</param>
     /// <param name="remaining">The time that the function has left.</param>
     /// <param name="cancellationToken">Ends the work when the function has to end.</param>
     public async Task<(AnalysisResult Result, ModelUse? Use)> AddToAsync(
-        AnalysisResult result, AnalysisRequested request, TimeSpan remaining, CancellationToken cancellationToken)
+        AnalysisResult result, Stream? bundle, AnalysisRequested request, TimeSpan remaining, CancellationToken cancellationToken)
     {
         if (settings is null || !request.LanguageModel || !result.Succeeded)
             return (result, null);
@@ -39,7 +38,7 @@ public sealed class LanguageModelStep(LanguageModelCall call, Artifacts artifact
         try
         {
             var room = bounds.PromptBytes - ModelPrompt.BytesWithout(result, request.Service, request.Environment);
-            var extract = await ExtractAsync(request.SourceBundle, room, cancellationToken).ConfigureAwait(false);
+            var extract = bundle is null ? new SourceExtract([]) : ExtractReader.Read(new ZipSource(bundle), result.Folder, room, AnalysisLimits.Default);
             if (extract.Files.IsEmpty)
                 return (result, Unused("not asked: there is no source that a model may be shown"));
             var reply = await ReplyAsync(result, request, extract, bounds, remaining, cancellationToken).ConfigureAwait(false);
@@ -81,19 +80,4 @@ public sealed class LanguageModelStep(LanguageModelCall call, Artifacts artifact
         await artifacts.ReadTextAsync(key, LargestReply, cancellationToken).ConfigureAwait(false) is { } text
             ? JsonSerializer.Deserialize(text, CoreJson.Default.ModelReply)
             : null;
-
-    private async Task<SourceExtract> ExtractAsync(string? bundleKey, int room, CancellationToken cancellationToken)
-    {
-        await using var bundle = bundleKey is null ? null : await artifacts.OpenAsync(bundleKey, cancellationToken).ConfigureAwait(false);
-        if (bundle is null)
-            return new SourceExtract([]);
-        using var memory = new MemoryStream();
-        var piece = new byte[64 * 1024];
-        while (await bundle.ReadAsync(piece, cancellationToken).ConfigureAwait(false) is > 0 and var length)
-            if (memory.Length + length <= LargestBundle)
-                memory.Write(piece, 0, length);
-            else
-                return new SourceExtract([]);
-        return ExtractReader.Read(memory, room);
-    }
 }

@@ -6,7 +6,7 @@ namespace Delightful.Cloud.Tests.LanguageModel;
 /// <summary>The function AnalyzeSource with the language model switched on, switched off, and in trouble.</summary>
 public sealed class AnalyzeSourceTests(CloudFixture cloud)
 {
-    private const string Main = "const LISTEN: u16 = 3999;\nconst PASSWORD: &str = \"canary-hunter2\";\nfn main() {\n    serve(LISTEN, \"/alive\");\n}\n";
+    private const string Main = "const LISTEN: u16 = 3999;\nconst PASSWORD: &str = \"canary-hunter2\";\nfn main() {\n    run(LISTEN, \"/alive\");\n}\n";
 
     private const string Useful = """
         {"values":[{"variable":"container_port","value":3999,"file":"src/main.rs","line":1},{"variable":"health_path","value":"/alive","file":"src/main.rs","line":4}],
@@ -66,7 +66,7 @@ public sealed class AnalyzeSourceTests(CloudFixture cloud)
         (await unwanted.RunAsync(model, wanted: false)).ShouldBe(plain);
         (await unconfigured.RunAsync(null, wanted: true)).ShouldBe(plain);
         (await unwanted.VariablesAsync()).ShouldBe(await without.VariablesAsync());
-        (await unwanted.Artifacts.KeysAsync("generated/", TestContext.Current.CancellationToken)).ShouldBe([Analysis.Key]);
+        (await unwanted.Artifacts.KeysAsync("generated/", TestContext.Current.CancellationToken)).ShouldBe(await without.Artifacts.KeysAsync("generated/", TestContext.Current.CancellationToken));
         model.Asked.ShouldBeEmpty();
         plain.ShouldNotContain("languageModel");
     }
@@ -133,7 +133,7 @@ public sealed class AnalyzeSourceTests(CloudFixture cloud)
         await using var analysis = await Analysis.OpenAsync(cloud, _source);
 
         (await NoteAsync(analysis, model, Analysis.Bounds with { Time = TimeSpan.FromSeconds(1) })).ShouldBe("no answer in 1 s");
-        (await analysis.VariablesAsync()).ShouldBe("{}\n");
+        (await analysis.VariablesAsync())!.ShouldNotContain("3999");
     }
 
     [Fact]

@@ -10,11 +10,7 @@ namespace Delightful.Core.Analysis.LanguageModel;
 /// </summary>
 internal static partial class ExtractPath
 {
-    private static readonly ImmutableHashSet<string> Skipped =
-    [
-        "node_modules", "bin", "obj", "vendor", "dist", "build", "target", "venv", "site-packages", "__pycache__",
-        "test", "tests", "__tests__", "spec", "docs", "secrets", "certs", "keys", "fixtures",
-    ];
+    private static readonly ImmutableHashSet<string> Skipped = ["bin", "build", "secrets", "certs", "keys"];
 
     private static readonly ImmutableArray<string> Manifests =
     [
@@ -29,10 +25,10 @@ internal static partial class ExtractPath
     /// <summary>How telling a file is, from 0 for the most; null for one that is never shown.</summary>
     public static int? RankOf(string path)
     {
-        if (!SourcePath.IsInside(path) || !Plain().IsMatch(path))
+        if (!SourcePath.IsInside(path) || SourcePath.IsApart(path) || !Plain().IsMatch(path))
             return null;
         var parts = path.ToLowerInvariant().Split('/');
-        if (parts.Any(p => p.StartsWith('.')) || parts[..^1].Any(f => Skipped.Contains(f) || f.EndsWith(".tests", StringComparison.Ordinal)) || Secret().IsMatch(parts[^1]))
+        if (parts.Any(p => p.StartsWith('.')) || parts[..^1].Any(Skipped.Contains) || Secret().IsMatch(parts[^1]))
             return null;
         var name = parts[^1];
         var dot = name.LastIndexOf('.');

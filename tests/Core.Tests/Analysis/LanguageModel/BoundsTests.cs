@@ -1,5 +1,7 @@
 using System.Text;
+using Delightful.Core.Analysis;
 using Delightful.Core.Analysis.LanguageModel;
+using Delightful.Core.Analysis.Source;
 
 namespace Delightful.Core.Tests.Analysis.LanguageModel;
 
@@ -18,7 +20,8 @@ public class BoundsTests
             source.With($"src/f{n}.py", string.Concat(Enumerable.Repeat("値 = 計算()\n", 2000)));
         var result = source.Analyzed();
 
-        var extract = ExtractReader.Read(new MemoryStream(source.Zip()), Bounds.PromptBytes - ModelPrompt.BytesWithout(result, "web-app", "dev"));
+        var extract = ExtractReader.Read(
+            new ZipSource(new MemoryStream(source.Zip())), "", Bounds.PromptBytes - ModelPrompt.BytesWithout(result, "web-app", "dev"), AnalysisLimits.Default);
         var prompt = ModelPrompt.For(result, extract, "web-app", "dev");
 
         extract.Files.Length.ShouldBeGreaterThan(1);

@@ -1,5 +1,7 @@
 using System.Text;
+using Delightful.Core.Analysis;
 using Delightful.Core.Analysis.LanguageModel;
+using Delightful.Core.Analysis.Source;
 
 namespace Delightful.Core.Tests.Analysis.LanguageModel;
 
@@ -108,10 +110,10 @@ public class ExtractTests
 
         foreach (var most in new[] { 0, 1, 10, 500, 5_000, 50_000 })
         {
-            var extract = ExtractReader.Read(new MemoryStream(zip), most);
+            var extract = Read(new MemoryStream(zip), most);
             Encoding.UTF8.GetByteCount(extract.Numbered()).ShouldBeLessThanOrEqualTo(most);
         }
-        ExtractReader.Read(new MemoryStream(zip), 50_000).Files.Length.ShouldBeGreaterThan(3);
+        Read(new MemoryStream(zip), 50_000).Files.Length.ShouldBeGreaterThan(3);
     }
 
     [Fact]
@@ -120,7 +122,7 @@ public class ExtractTests
         var zip = new MemoryStream(Source.Empty.With("main.py", Encoding.ASCII.GetBytes(new string('\n', 64 * 1024 * 1024))).Zip());
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        ExtractReader.Read(zip, 20_000);
+        Read(zip, 20_000);
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(8 * 1024 * 1024);
     }
@@ -129,7 +131,7 @@ public class ExtractTests
     [InlineData("")]
     [InlineData("no zip file")]
     public void What_is_no_zip_file_gives_an_empty_extract(string content) =>
-        ExtractReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(content)), 20_000).Files.ShouldBeEmpty();
+        Read(new MemoryStream(Encoding.UTF8.GetBytes(content)), 20_000).Files.ShouldBeEmpty();
 
     [Fact]
     public void A_damaged_zip_file_gives_some_extract_and_never_a_surprise()
@@ -139,12 +141,26 @@ public class ExtractTests
         {
             var damaged = (byte[])zip.Clone();
             damaged[at] ^= 0x5A;
-            ExtractReader.Read(new MemoryStream(damaged), 20_000).Files.Length.ShouldBeLessThanOrEqualTo(2);
+            Read(new MemoryStream(damaged), 20_000).Files.Length.ShouldBeLessThanOrEqualTo(2);
         }
     }
 
     [Fact]
     public void Bytes_that_are_no_text_are_left_out() => Extract(Source.Empty.With("main.py", [1, 0, 2])).Files.ShouldBeEmpty();
 
-    private static SourceExtract Extract(Source source) => ExtractReader.Read(new MemoryStream(source.Zip()), 20_000);
+    [Fact]
+    public void Of_a_source_with_several_services_only_the_folder_of_one_is_shown()
+    {
+        var zip = new MemoryStream(Source.Empty.With("a/app.py", "a").With("ab/app.py", "b").With("README.md", "top").Zip());
+
+        ExtractReader.Read(new ZipSource(zip), "a", 20_000, AnalysisLimits.Default).Files.ShouldHaveSingleItem().Path.ShouldBe("a/app.py");
+    }
+
+    [Fact]
+    public void A_source_beyond_the_limits_gives_an_empty_extract() =>
+        ExtractReader.Read(new ZipSource(new MemoryStream(Source.Empty.With("app.py", "a").Zip())), "", 20_000, AnalysisLimits.Default with { BundleBytes = 10 }).Files.ShouldBeEmpty();
+
+    private static SourceExtract Extract(Source source) => Read(new MemoryStream(source.Zip()), 20_000);
+
+    private static SourceExtract Read(Stream zip, int most) => ExtractReader.Read(new ZipSource(zip), "", most, AnalysisLimits.Default);
 }

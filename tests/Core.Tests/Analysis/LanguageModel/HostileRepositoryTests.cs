@@ -60,7 +60,7 @@ public partial class HostileRepositoryTests
     {
         var shown = new Shown(Source.Empty.With("README.md", Injection), "prod");
 
-        shown.VariablesAfter(Obeyed).Select(v => v.Key).ShouldBe(["container_port", "health_path"], ignoreOrder: true);
+        shown.Filled(Obeyed).ShouldBe("""{"container_port":22,"health_path":"/"}""");
         new Shown(Source.Declaring("port: 22\nhealth:\n  path: /\n"), "prod").Without.Errors.ShouldBeEmpty();
     }
 

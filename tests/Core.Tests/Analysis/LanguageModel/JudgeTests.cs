@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Delightful.Core.Analysis.Facts;
 using Delightful.Core.Analysis.LanguageModel;
 
@@ -11,11 +10,13 @@ public class JudgeTests
     {
         var shown = new Shown(Shown.Quiet);
 
-        var after = shown.After("""
+        const string answer = """
             {"values":[{"variable":"container_port","value":3999,"file":"src/main.rs","line":1},{"variable":"health_path","value":"/alive","file":"src/main.rs","line":3}]}
-            """);
+            """;
 
-        JsonNode.Parse(after.VariablesJson)!.ToJsonString().ShouldBe("""{"container_port":3999,"health_path":"/alive"}""");
+        var after = shown.After(answer);
+
+        shown.Filled(answer).ShouldBe("""{"container_port":3999,"health_path":"/alive"}""");
         after.Facts.ShouldContain(new Fact("port", "3999", 0.5, "src/main.rs:1", "the language model names this line", "container_port"));
         after.Facts.Select(f => f.Name).ShouldBeInOrder();
     }
@@ -30,7 +31,7 @@ public class JudgeTests
     [InlineData("health_path", "\"/\"", "src/main.rs", 3)]
     [InlineData("health_path", "\"alive\"", "src/main.rs", 3)]
     public void A_value_that_does_not_stand_on_its_line_is_dropped(string variable, string value, string file, int line) =>
-        new Shown(Shown.Quiet).VariablesAfter(Shown.Value(variable, value, file, line)).ShouldBeEmpty();
+        new Shown(Shown.Quiet).Filled(Shown.Value(variable, value, file, line)).ShouldBe("{}");
 
     [Theory]
     [InlineData("container_port", "0")]
@@ -38,7 +39,7 @@ public class JudgeTests
     [InlineData("container_port", "\"3999\"")]
     [InlineData("health_path", "3999")]
     public void A_value_that_the_variable_may_not_have_is_dropped(string variable, string value) =>
-        new Shown(Source.Empty.With("src/main.rs", "0 65536 3999")).VariablesAfter(Shown.Value(variable, value)).ShouldBeEmpty();
+        new Shown(Source.Empty.With("src/main.rs", "0 65536 3999")).Filled(Shown.Value(variable, value)).ShouldBe("{}");
 
     [Theory]
     [InlineData("cpu", "4096")]
@@ -62,7 +63,7 @@ public class JudgeTests
     [InlineData("", "1")]
     public void Sizes_rights_and_checks_are_never_a_models_to_set(string variable, string value) =>
         new Shown(Source.Empty.With("src/main.rs", "0 1 95 1000 4096 /deep latest CodeDeployDefault.ECSAllAtOnce arn:aws:ssm:us-east-1:123456789012:parameter/x"))
-            .VariablesAfter(Shown.Value(variable, value)).ShouldBeEmpty();
+            .Filled(Shown.Value(variable, value)).ShouldBe("{}");
 
     [Fact]
     public void What_is_declared_or_detected_stays_as_it_is()
@@ -80,9 +81,9 @@ public class JudgeTests
 
     [Fact]
     public void A_model_that_says_two_things_of_one_variable_is_not_believed() =>
-        new Shown(Source.Empty.With("src/main.rs", "3999 4000")).VariablesAfter("""
+        new Shown(Source.Empty.With("src/main.rs", "3999 4000")).Filled("""
             {"values":[{"variable":"container_port","value":3999,"file":"src/main.rs","line":1},{"variable":"container_port","value":4000,"file":"src/main.rs","line":1}]}
-            """).ShouldBeEmpty();
+            """).ShouldBe("{}");
 
     [Fact]
     public void A_proposal_is_marked_and_stands_after_those_of_the_analysis()
