@@ -89,6 +89,9 @@ public class DashboardFixture : IAsyncLifetime
         clock,
         CancellationToken.None);
 
+    /// <summary>Writes what was decided somewhere else, which the story does not tell of.</summary>
+    internal Task AddAsync(IEnumerable<ReplayStep> steps) => WriteAsync(steps);
+
     /// <summary>Tells the story on until it has come to something.</summary>
     public async Task TellOnAsync(Func<Slot, bool> until)
     {

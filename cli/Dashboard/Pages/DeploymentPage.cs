@@ -1,7 +1,9 @@
 using Delightful.Cli.Dashboard.Charts;
 using Delightful.Cli.Views;
 using Delightful.Core.Deployments;
+using Delightful.Core.Feedback;
 using Delightful.Core.Forecasts;
+using Delightful.Core.Gate;
 using Delightful.Core.Slots;
 using Delightful.Core.Verification;
 
@@ -19,6 +21,7 @@ static class DeploymentPage
             $"""
             <p class="lead">{Lead(deployment, forecast, now)}</p>
             <section aria-labelledby="stages-title"><h2 id="stages-title">Stages</h2>{Timeline.Of(deployment, forecast, now)}</section>
+            {QuestionPart.Of(deployment, now)}
             {Notes(deployment)}
             <section class="card facts" aria-labelledby="facts-title"><h2 id="facts-title">Facts</h2><dl>{Html.Each(Facts(deployment, view, now), fact => Html.Of($"<div><dt>{fact.Name}</dt><dd>{fact.Value}</dd></div>"))}</dl></section>
             {Events(events, deployment)}
@@ -52,6 +55,12 @@ static class DeploymentPage
             yield return ("Commit", Html.Of($"<code>{commit}</code>{(request.SourceRepository is { } source ? Html.Of($" of {source}") : Html.Empty)}"));
         if (view.Plan is { } plan)
             yield return ("Plan", Html.Of($"{plan.Summary}"));
+        if (deployment.Review is { } review)
+            yield return ("Risk", Risk(review));
+        if (deployment.Review?.Cost is { } cost)
+            yield return ("Cost", Html.Outside(ReviewWords.Cost(cost)));
+        foreach (var decision in deployment.Decisions)
+            yield return (decision.Approves ? "Approved" : "Rejected", Html.Of($"by {Html.Outside(decision.By.Title)}, {Times.Clock(decision.At, now)}: {Html.Outside(decision.Reason)}"));
         if (Verdict(view.Green) is { } green)
             yield return ("Green", green);
         if (Verdict(view.Production) is { } production)
@@ -63,6 +72,10 @@ static class DeploymentPage
         yield return ("Deployment", Html.Of($"<code>{deployment.Id}</code>"));
         yield return ("Correlation", Html.Of($"<code>{request.CorrelationId}</code>"));
     }
+
+    static Html Risk(PlanReview review) => Html.Of($"{Html.Outside(ReviewWords.Risk(review)["risk ".Length..])}{Html.Each(
+        ReviewWords.WorthTelling(review),
+        item => Html.Of($"<br>{ReviewWords.Effect(item.Effect)}: {(item.Address is { } address ? Html.Of($"<code>{address}</code> ") : Html.Empty)}{Html.Outside(item.Sentence)}"))}");
 
     static Html? Verdict(SmokeReport? report) => report is null
         ? null

@@ -18,6 +18,7 @@ sealed record State(string Name, string Word)
         { Stage: Stage.Ended ended } => Of(ended.Outcome),
         { Stalled: true } => new("stalled", "stalled"),
         { Stage: Stage.Waiting } => new("waiting", "waiting"),
+        { Stage: Stage.Approving { IsApproved: false } } => new("asking", "waits for approval"),
         { Stage: Stage.RollingBack } => new("rollingback", "rolling back"),
         _ => new("running", deployment.Stage.Name),
     };

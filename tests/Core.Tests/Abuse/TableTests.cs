@@ -11,8 +11,7 @@ public partial class TableTests
     [Fact]
     public void Every_row_names_a_test_and_the_rows_are_in_order()
     {
-        Rows.Count.ShouldBeGreaterThan(15);
-        Rows.Keys.ShouldBe(Rows.Keys.OrderBy(id => int.Parse(id[1..], System.Globalization.CultureInfo.InvariantCulture)));
+        Rows.Keys.ShouldBe(Enumerable.Range(1, 20).Select(n => $"A{n}"));
         Rows.Values.ShouldAllBe(tests => tests.Length > 0);
     }
 

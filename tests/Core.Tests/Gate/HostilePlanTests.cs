@@ -27,7 +27,7 @@ public class HostilePlanTests
     [InlineData($$"""{"engine":"{{InAddress}}"}""", "{}", "it is encoded for an address")]
     [InlineData($$"""{"engine":"{{Pem}}"}""", "{}", "it is a key on several lines")]
     [InlineData($$"""{"engine":{"{{Plain}}":1} }""", "{}", "it is the key of a map")]
-    public void A11_no_value_that_may_be_a_secret_is_told_with_a_replacement(string values, string mask, string why)
+    public void No_value_that_may_be_a_secret_is_told_with_a_replacement(string values, string mask, string why)
     {
         var review = Everything(Resource("aws_db_instance.main", Replace, """{"engine":"old"}""", values, afterSensitive: mask, more: $$""","replace_paths":[["engine","{{Plain}}"]]"""));
         Traces.ShouldAllBe(trace => !review.Contains(trace), why);
@@ -51,7 +51,7 @@ public class HostilePlanTests
     [InlineData("aws_iam_role.x[\"password=c4n4ry\"]")]
     [InlineData("aws_iam_role.x[\"AKIAC4N4RYZX81EXAMPL\"]")]
     [InlineData($"aws_iam_role.x[\"a\\\"]{Plain}")]
-    public void A11_no_secret_in_an_address_is_told(string address)
+    public void No_secret_in_an_address_is_told(string address)
     {
         var json = Everything(Resource(address, Delete, "{}"));
         Traces.Append("C4N4RY").ShouldAllBe(trace => !json.Contains(trace));
@@ -69,7 +69,7 @@ public class HostilePlanTests
         Read(Resource(address, Delete, "{}")).Summary.Changes.ShouldHaveSingleItem().Address.ShouldBe(address);
 
     [Fact]
-    public void A11_what_a_plan_knows_elsewhere_is_not_kept()
+    public void What_a_plan_knows_elsewhere_is_not_kept()
     {
         var plan = Plan(Resource("aws_db_instance.main", Create, after: $$"""{"password":"{{Plain}}","storage_encrypted":true,"deletion_protection":true,"instance_class":"{{Plain}}","engine":"{{Encoded}}"}"""))
             .Replace("\"resource_changes\"", $$$$"""
@@ -86,7 +86,7 @@ public class HostilePlanTests
     [InlineData("""{"format_version":"1.2","resource_changes":[{"address":"aws_a.x[\"c4n4ry-Zx81-qW7e-5tYu\"]","type":"aws_a","change":{"actions":["explode"]}}]}""")]
     [InlineData("""{"format_version":"1.2","resource_changes":[{"address":"aws_a.x[\"c4n4ry-Zx81-qW7e-5tYu\"]","address":"aws_a.y"}]}""")]
     [InlineData("""{"format_version":"1.2","resource_changes":[],"c4n4ry-Zx81-qW7e-5tYu" """)]
-    public void A11_no_error_repeats_a_secret(string json)
+    public void No_error_repeats_a_secret(string json)
     {
         var error = Should.Throw<PlanUnreadableException>(() => PlanReviewer.Read(Given.Stream(json), new GateSettings()));
         Traces.ShouldAllBe(trace => !error.Message.Contains(trace));
@@ -101,11 +101,11 @@ public class HostilePlanTests
     [InlineData("""{"address":"aws_s3_bucket_acl.x","type":"aws_s3_bucket_acl","change":{"actions":["create"],"after":"public-read"}}""")]
     [InlineData("""[]""")]
     [InlineData("7")]
-    public void A13_what_says_two_things_or_is_no_resource_is_refused(string resource) =>
+    public void What_says_two_things_or_is_no_resource_is_refused(string resource) =>
         CodeOf($$"""{"format_version":"1.2","resource_changes":[{{resource}}]}""").ShouldBe(ErrorCodes.PlanUnreadable);
 
     [Fact]
-    public void A13_bytes_that_are_no_text_are_refused_where_they_count()
+    public void Bytes_that_are_no_text_are_refused_where_they_count()
     {
         byte[] json = [.. "{\"format_version\":\"1.2\",\"resource_changes\":[{\"address\":\"aws_s3_bucket_acl.x\",\"type\":\"aws_s3_bucket_acl\",\"change\":{\"actions\":[\"create\"],\"after\":{\"acl\":\""u8, 0xC3, 0x28, .. "\"}}}]}"u8];
         Should.Throw<PlanUnreadableException>(() => PlanReviewer.Read(new MemoryStream(json), new GateSettings())).Code.ShouldBe(ErrorCodes.PlanUnreadable);
@@ -116,7 +116,7 @@ public class HostilePlanTests
     [InlineData("-1e999")]
     [InlineData("99999999999999999999999999999999999999999")]
     [InlineData("\"1e999\"")]
-    public void A13_a_number_beyond_all_measure_is_not_priced(string number)
+    public void A_number_beyond_all_measure_is_not_priced(string number)
     {
         var plan = Read(Resource("aws_ebs_volume.x", Create, after: $$"""{"size":{{number}},"type":"gp3","encrypted":true}"""));
         (plan.Cost.After, plan.Cost.NotPriced).ShouldBe((0m, 1));
@@ -125,30 +125,30 @@ public class HostilePlanTests
     }
 
     [Fact]
-    public void A13_a_number_written_as_text_counts_as_the_number() =>
+    public void A_number_written_as_text_counts_as_the_number() =>
         Read(Resource("aws_ebs_volume.x", Create, after: """{"size":"100","type":"gp3","encrypted":"true"}""")).Cost.After.ShouldBe(8m);
 
     [Theory]
     [InlineData("variables")]
     [InlineData("resource_changes")]
-    public void A13_ten_thousand_levels_are_refused(string section) =>
+    public void Ten_thousand_levels_are_refused(string section) =>
         CodeOf($$"""{"format_version":"1.2","{{section}}":{{new string('[', 10_000)}}""").ShouldBe(ErrorCodes.PlanUnreadable);
 
     [Fact]
-    public void A13_ten_thousand_levels_inside_a_value_are_refused() =>
+    public void Ten_thousand_levels_inside_a_value_are_refused() =>
         CodeOf($$"""{"format_version":"1.2","resource_changes":[{"address":"aws_iam_policy.x","type":"aws_iam_policy","change":{"actions":["create"],"after":{"policy":{{new string('[', 10_000)}}""").ShouldBe(ErrorCodes.PlanUnreadable);
 
     [Theory]
     [InlineData("address")]
     [InlineData("previous_address")]
-    public void A13_an_address_of_ten_megabytes_is_cut(string field)
+    public void An_address_of_ten_megabytes_is_cut(string field)
     {
         var json = $$$"""{"format_version":"1.2","resource_changes":[{"{{{field}}}":"{{{new string('a', 10 * 1024 * 1024)}}}","type":"aws_a","change":{"actions":["delete"],"before":{},"after":null}}]}""";
         Everything(Given.Stream(json)).Length.ShouldBeLessThan(4000);
     }
 
     [Fact]
-    public void A13_a_plan_of_a_gigabyte_takes_no_more_memory_than_a_small_one()
+    public void A_plan_of_a_gigabyte_takes_no_more_memory_than_a_small_one()
     {
         var resource = Resource("aws_db_instance.n", Replace, """{"engine":"postgres","storage_encrypted":true}""", $$"""{"engine":"mysql","storage_encrypted":false,"text":"{{new string('y', 60_000)}}"}""", more: ",\"replace_paths\":[[\"engine\"]]") + ",";
         var stream = new RepeatingStream("{\"format_version\":\"1.2\",\"resource_changes\":[", resource, 1024 * 1024 * 1024 / resource.Length, Resource("aws_iam_role.last", Nothing, "{}", "{}") + "]}");

@@ -39,6 +39,19 @@ sealed class Story
         return cut > 0 ? new(steps, cut + 1) : throw new InvalidOperationException("The story never comes to where the tests begin.");
     }
 
+    /// <summary>What was decided of a push whose plan asks for approval, up to the question.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="at">When it was pushed.</param>
+    public static IReadOnlyList<ReplayStep> Asking(string service, DateTimeOffset at)
+    {
+        var push = Event("ECR Image Action", at, "plan-asks", new()
+        {
+            ["action-type"] = "PUSH", ["result"] = "SUCCESS", ["repository-name"] = service, ["image-tag"] = "9.0.0", ["image-digest"] = Digest($"{service}:9.0.0"),
+        });
+        var steps = Rehearsal.Of(new JsonArray(push).ToJsonString()).Steps.OrderBy(step => step.Record.Version).ToList();
+        return steps[..(steps.FindIndex(step => step.Decision.Slot.Active is { Stage: Stage.Approving { IsApproved: false } }) + 1)];
+    }
+
     static JsonArray Events(string reason)
     {
         var (told, at) = (new JsonArray(), new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));

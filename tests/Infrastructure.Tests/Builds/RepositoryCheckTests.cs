@@ -58,7 +58,7 @@ public sealed class RepositoryCheckTests
     [InlineData("\u0430ws = 1", 1, "not understood")]
     [InlineData("resource \"aws_iam_role\" \"x\" {", 2, "a brace is missing")]
     [InlineData("}", 1, "a brace too many")]
-    public async Task A5_code_that_could_run_fetch_or_read_anything_is_refused(string code, int line, string why)
+    public async Task Code_that_could_run_fetch_or_read_anything_is_refused(string code, int line, string why)
     {
         var refused = await CheckedRepository.CheckAsync(code);
         refused.ShouldNotBeEmpty();
@@ -73,7 +73,7 @@ public sealed class RepositoryCheckTests
     [InlineData("sub/.terraformrc")]
     [InlineData("main.tf.json")]
     [InlineData("a\u00e9.tf")]
-    public async Task A5_files_that_steer_Terraform_are_refused(string path)
+    public async Task Files_that_steer_Terraform_are_refused(string path)
     {
         using var repository = new CheckedRepository();
         repository.Write("main.tf", "locals {}\n");
@@ -82,7 +82,7 @@ public sealed class RepositoryCheckTests
     }
 
     [Fact]
-    public async Task A5_a_link_out_of_the_tree_is_refused()
+    public async Task A_link_out_of_the_tree_is_refused()
     {
         using var repository = new CheckedRepository();
         repository.Write("main.tf", "locals {}\n");
@@ -91,7 +91,7 @@ public sealed class RepositoryCheckTests
     }
 
     [Fact]
-    public async Task A5_modules_of_the_repository_are_checked_too()
+    public async Task Modules_of_the_repository_are_checked_too()
     {
         using var repository = new CheckedRepository();
         repository.Write("main.tf", "module \"a\" {\n  source = \"./modules/a\"\n}\n");
@@ -102,7 +102,7 @@ public sealed class RepositoryCheckTests
     }
 
     [Fact]
-    public async Task A5_bytes_that_end_a_text_for_one_reader_only_are_refused() =>
+    public async Task Bytes_that_end_a_text_for_one_reader_only_are_refused() =>
         (await CheckedRepository.CheckAsync("locals {}\n\0data \"external\" \"x\" {}\n")).ShouldContain("refused main.tf: it is no text");
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class RequestTests(CheckedAccount account) : IClassFixture<Checked
     [InlineData("ENVIRONMENT", "../../state", "ENVIRONMENT is not the name of an environment")]
     [InlineData("ENVIRONMENT", "pr\u043ed", "ENVIRONMENT is not the name of an environment")]
     [InlineData("DELIGHTFUL_DEPLOYMENT", "a/../b", "DELIGHTFUL_DEPLOYMENT is not a deployment id")]
-    public async Task A6_names_of_a_request_are_checked_before_they_name_anything(string name, string value, string says)
+    public async Task Names_of_a_request_are_checked_before_they_name_anything(string name, string value, string says)
     {
         var (code, output, _) = await account.CallAsync(Place("request") + Request + $"export {name}={Quoted(value)}; check_request");
         code.ShouldNotBe(0);
@@ -28,7 +28,7 @@ public sealed class RequestTests(CheckedAccount account) : IClassFixture<Checked
     [InlineData("v1`touch $FOLDER/owned`")]
     [InlineData("v1\"; touch $FOLDER/owned; \"")]
     [InlineData("v1\nv2")]
-    public async Task A6_a_tag_reaches_Terraform_as_data(string tag)
+    public async Task A_tag_reaches_Terraform_as_data(string tag)
     {
         // The line of plan.sh that hands the request on.
         var line = $"eval \"$(grep -A1 \"^jq -n '{{service\" buildspecs/plan.sh)\"; jq -j .image_tag \"$work/request.tfvars.json\"";
@@ -39,7 +39,7 @@ public sealed class RequestTests(CheckedAccount account) : IClassFixture<Checked
     }
 
     [Fact]
-    public async Task A6_a_repository_brings_its_infrastructure_and_no_build()
+    public async Task A_repository_brings_its_infrastructure_and_no_build()
     {
         var bundle = Zip(("buildspec.yml", "evil"), ("buildspecs/plan.sh", "evil"), ("infrastructure/main.tf", "locals {}\n"));
         var (code, output, error) = await account.CallAsync(Place("bundle") + Request + Store(bundle) + "choose_root; echo \"$root\"; ls repository; grep -c evil buildspecs/plan.sh || true");
@@ -50,12 +50,27 @@ public sealed class RequestTests(CheckedAccount account) : IClassFixture<Checked
     [Theory]
     [InlineData("infrastructure/main.tf", "data \"external\" \"x\" {}\n", "refused: main.tf:1: a data \"external\"")]
     [InlineData("infrastructure/.terraform/providers/x", "binary", "refused: .terraform: Terraform would load it")]
-    public async Task A5_a_build_says_what_it_refuses_before_Terraform_runs(string path, string text, string says)
+    public async Task A_build_says_what_it_refuses_before_Terraform_runs(string path, string text, string says)
     {
         var bundle = Zip((path, text), ("infrastructure/empty.tf", ""));
         var (code, _, error) = await account.CallAsync(Place("refused") + Request + Store(bundle) + "choose_root");
         code.ShouldNotBe(0);
         error.ShouldStartWith(says);
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_replaced_in_the_bucket_after_its_approval_is_not_applied()
+    {
+        var (code, _, error) = await account.CallAsync(Place("swapped") + Request + """
+            mkdir service; echo 'terraform {}' >service/main.tf
+            printf 'approved' >plan; export PLAN_SHA256=$(sha256sum plan | cut -d ' ' -f 1) PLAN_KEY=deployments/01ABC/1/plan.tfplan
+            printf 'replaced' >plan; store plan "$PLAN_KEY" application/octet-stream
+            export CODEBUILD_BUILD_ID=delightful-apply:1 DELIGHTFUL_FENCE=7
+            bash buildspecs/apply.sh
+            """);
+        code.ShouldNotBe(0);
+        error.ShouldContain("plan-hash: the plan at deployments/01ABC/1/plan.tfplan is not the one that was approved");
+        (await account.CallAsync("ls \"$FOLDER/swapped/work\"")).Output.ShouldNotContain("apply.jsonl");
     }
 
     /// <summary>A folder of its own with the builds' scripts, where they may write.</summary>
