@@ -2,6 +2,7 @@ using System.Text;
 using Amazon.Lambda.Core;
 using Delightful.Cloud;
 using Delightful.Core.Replays;
+using Delightful.Core.Services;
 using Delightful.Core.Slots;
 using Delightful.Simulation.Checks;
 using Delightful.Simulation.Clouds;
@@ -122,6 +123,10 @@ internal sealed class World
     public (long Fence, string? Build) TurnOf(SlotKey key) => _slots?.Of(key) is { } slot ? (slot.Fence, slot.ApplyBuild) : Dynamo.TurnOf(key);
 
     public TerraformState StateOf(SlotKey slot) => States.TryGetValue(slot, out var state) ? state : States[slot] = new TerraformState(slot, S3);
+
+    /// <summary>How an environment of a service is set up.</summary>
+    public EnvironmentSettings SettingsOf(SlotKey slot) =>
+        Scenario.Services.First(s => s.Service == slot.Service).Environments.First(e => e.Name == slot.Environment);
 
     /// <summary>How long blue stays alive in a slot: one to five minutes, as its seed wants.</summary>
     public TimeSpan BakeOf(SlotKey slot) => TimeSpan.FromMinutes(1 + ((Scenario.Seed + slot.Environment.Length) % 5));

@@ -51,7 +51,7 @@ public sealed class Startup
             p.GetRequiredService<RequestDesk>(), p.GetRequiredService<ISlotStore>(), p.GetRequiredService<CloudTruth>(), p.GetRequiredService<SlotRunner>(),
             p.GetRequiredService<ParkedRequests>(), p.GetRequiredService<GateRequests>()));
         services.AddSingleton(p => new GateRequests(
-            p.GetRequiredService<RequestDesk>(), p.GetRequiredService<ISlotStore>(), p.GetRequiredService<SlotRunner>(), Later<IRepositoryHost>(p),
+            p.GetRequiredService<RequestDesk>(), p.GetRequiredService<ISlotStore>(), p.GetRequiredService<SlotRunner>(), Later<IChangeAuthors>(p),
             p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new SenderCheck(p.GetRequiredService<IIdentities>()));
         services.AddSingleton(p => new OutageWatch(
@@ -116,6 +116,7 @@ public sealed class Startup
     private static void AddAnswers(IServiceCollection services)
     {
         services.AddSingleton(p => (ICommentHost)p.GetRequiredService<IRepositoryHost>());
+        services.AddSingleton(p => (IChangeAuthors)p.GetRequiredService<IRepositoryHost>());
         services.AddSingleton<ISlackAnswers>(p => new SlackAnswers(
             p.GetRequiredService<HttpClient>(), new SlackAnswerSettings(Of(p).SlackApiUrl, Of(p).SlackResponseUrl), p.GetRequiredService<Secrets>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new AnswerMemory(p.GetRequiredService<Registry>(), p.GetRequiredService<TimeProvider>()));

@@ -15,8 +15,8 @@ internal sealed class SimulatedEcs(World world) : AmazonECSClient(Account.Creden
     private readonly Dictionary<SlotKey, string> _green = [];
 
     /// <summary>Here tasks fail by their answers only: none ever stops.</summary>
-    public override Task<ListTasksResponse> ListTasksAsync(ListTasksRequest request, CancellationToken cancellationToken = default) =>
-        Task.FromResult(new ListTasksResponse());
+    public override System.Threading.Tasks.Task<ListTasksResponse> ListTasksAsync(ListTasksRequest request, CancellationToken cancellationToken = default) =>
+        System.Threading.Tasks.Task.FromResult(new ListTasksResponse());
 
     public string Register(SlotKey slot, int revision, string digest, string tag)
     {

@@ -40,7 +40,7 @@ internal sealed class Instance
         var note = new OutageNote(artifacts, Clock);
         var parked = new ParkedRequests(artifacts, note);
         var desk = new RequestDesk(catalogue, queue);
-        var requests = new PersonRequests(desk, store, truth, runner, parked, new GateRequests(desk, store, runner, () => new SimulatedRepositories(world), Clock));
+        var requests = new PersonRequests(desk, store, truth, runner, parked, new GateRequests(desk, store, runner, () => new SimulatedAuthors(world), Clock));
         RollbackRequested = new(requests);
         HoldLiftRequested = new(requests);
         UnlockRequested = new(requests);

@@ -45,7 +45,7 @@ public class ShowTests
               image        web-app@{Story.Digest("1.1.0")}
               commit       {Commit} of example/web-app
               correlation  9be04c71d25a83f6e1470bc9385d2fa6
-              plan         +0 ~1 -0, only the image, as a new revision; nothing is destroyed
+              plan         +0 ~1 -0, replaces 0, only the image, as a new revision; nothing is destroyed
               green        passed, attempt 1: all checks passed
               production   failed, attempt 5: [503] from /health
               lost events  2, made again from what the clouds said

@@ -13,7 +13,7 @@ public sealed partial class ExternalCallTests
     public void Every_call_that_leaves_a_function_is_listed_with_what_makes_it_safe_to_repeat()
     {
         var calls = CallsOfAws(typeof(Registry)).Concat(CallsOfAws(typeof(SlotRunner))).Concat(CallsOf<IChat>()).Concat(CallsOf<IRepositoryHost>())
-            .Concat(CallsOf<ICommentHost>()).Concat(CallsOf<ISlackAnswers>()).Concat(CallsOf<IIdentities>())
+            .Concat(CallsOf<ICommentHost>()).Concat(CallsOf<ISlackAnswers>()).Concat(CallsOf<IIdentities>()).Concat(CallsOf<IChangeAuthors>())
             .Concat(CallsOf<IPager>()).Concat(CallsOf<INoticeBoard>());
 
         Listed().Keys.Order().ShouldBe(calls.Distinct().Order());

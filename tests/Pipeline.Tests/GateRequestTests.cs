@@ -167,19 +167,10 @@ public sealed class GateRequestTests
             new[] { Service }.ToAsyncEnumerable();
     }
 
-    private sealed class Host(GateRequestTests test) : IRepositoryHost
+    private sealed class Host(GateRequestTests test) : IChangeAuthors
     {
         public Task<IReadOnlyList<string>> AuthorsOfAsync(string repository, string sha, CancellationToken cancellationToken) =>
             test._authors is null ? throw new TimeoutException("GitHub does not answer") : Task.FromResult(test._authors);
-
-        public Task<IReadOnlyList<PullRequest>> PullRequestsOfAsync(string repository, string sha, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<long> UpsertCommentAsync(string repository, int number, string marker, string body, long? knownId, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-
-        public Task SetStatusAsync(
-            string repository, string sha, CommitState state, string context, string description, string? targetUrl, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
     }
 
     private sealed class Queue() : AmazonSQSClient(new Amazon.Runtime.BasicAWSCredentials("test", "test"), new AmazonSQSConfig { ServiceURL = "http://127.0.0.1:1" })

@@ -15,7 +15,7 @@ public sealed record GitHubSettings(Uri ApiUrl)
 }
 
 /// <summary>GitHub's REST API.</summary>
-public sealed partial class GitHub(HttpClient http, GitHubSettings settings, Secrets secrets, TimeProvider clock) : IRepositoryHost
+public sealed partial class GitHub(HttpClient http, GitHubSettings settings, Secrets secrets, TimeProvider clock) : IRepositoryHost, IChangeAuthors
 {
     /// <summary>The most characters of a status description.</summary>
     private const int LongestDescription = 140;

@@ -9,12 +9,6 @@ public interface IRepositoryHost
     /// <param name="cancellationToken">Ends the attempt.</param>
     Task<IReadOnlyList<PullRequest>> PullRequestsOfAsync(string repository, string sha, CancellationToken cancellationToken);
 
-    /// <summary>Who wrote a commit: its author, and whoever opened a pull request that it is in. None when nobody knows.</summary>
-    /// <param name="repository">The repository, <c>owner/name</c>.</param>
-    /// <param name="sha">The commit.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
-    Task<IReadOnlyList<string>> AuthorsOfAsync(string repository, string sha, CancellationToken cancellationToken);
-
     /// <summary>
     /// Brings the one comment of this marker to a text and returns its id. It is found by the id, else by the marker, a
     /// hidden line of the text; it is edited in place, and posted only when there is none.

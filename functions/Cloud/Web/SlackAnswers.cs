@@ -16,7 +16,7 @@ public sealed record SlackAnswerSettings(Uri ApiUrl, Uri ResponseUrl)
 /// <summary>What one person in Slack is shown: a dialog, or a message that nobody else sees.</summary>
 public sealed class SlackAnswers(HttpClient http, SlackAnswerSettings settings, Secrets secrets, TimeProvider clock) : ISlackAnswers
 {
-    private readonly WebApi _api = new(http, secrets, settings.TokenSecret, "Slack", clock);
+    private readonly WebApi _api = new(http, new SecretToken(secrets, settings.TokenSecret), "Slack", clock);
 
     /// <inheritdoc/>
     public async Task OpenDialogAsync(string trigger, string viewJson, CancellationToken cancellationToken)

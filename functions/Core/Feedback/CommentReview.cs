@@ -12,12 +12,7 @@ internal static class CommentReview
     {
         if (review is null)
             return;
-        var headline = $"**{Sentences.Capital(ReviewWords.Risk(review))}**";
-        var items = ReviewWords.WorthTelling(review);
-        if (items.IsEmpty)
-            body.TryAdd(headline);
-        else
-            body.TryAddList(headline, [.. items.Select(Item)], MostItems, LeftOut(review));
+        body.TryAddList($"**{Sentences.Capital(ReviewWords.Risk(review))}**", [.. ReviewWords.WorthTelling(review).Select(Item)], MostItems, LeftOut(review));
         if (review.Cost is { } cost)
             body.TryAdd($"**Cost:** {GitHubEscape.Text(ReviewWords.Cost(cost))}.");
     }

@@ -45,7 +45,7 @@ public sealed record SlackMessage(string Text, string Blocks)
         if (ForecastWords.Compared(deployment, context.Forecast) is { Length: > 0 } compared)
             section.Words($" · {compared}");
         if (deployment.Request.Kind is not DeploymentKind.Push)
-            section.Words($" · asked for by {Shorten.To(deployment.Request.RequestedBy, 100)}: {deployment.Request.Reason}");
+            section.Words($" · asked for by {Shorten.To(deployment.Request.RequestedBy, 100)}{(deployment.Request.Reason.Length == 0 ? "" : $": {deployment.Request.Reason}")}");
     }
 
     private static string StepLine(ImmutableArray<Step> steps) =>

@@ -30,8 +30,9 @@ internal static class SlackPlan
 
     private static void AddReview(SlackBlocks blocks, PlanReview review)
     {
-        blocks.Section(section => section.Words(Sentences.Capital(ReviewWords.Risk(review))));
         var items = ReviewWords.WorthTelling(review);
+        if (!items.IsEmpty)
+            blocks.Section(section => section.Words(Sentences.Capital(ReviewWords.Risk(review))));
         foreach (var item in items.Take(MostRisks))
             blocks.Section(section =>
             {

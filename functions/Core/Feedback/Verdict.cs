@@ -20,7 +20,7 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
     private static Verdict InItsStage(Deployment deployment, FeedbackContext context) => deployment.Stage switch
     {
         Stage.Ended { Outcome: Outcome.Released } ended when deployment.Request.Kind is DeploymentKind.Rollback => new("✅", "restored", ended.Sentence),
-        Stage.Ended ended => Ended(ended),
+        Stage.Ended ended => Ended(ended, hasStarted: !deployment.Timeline.IsEmpty),
         Stage.Waiting => new("⏳", "waiting", Waiting(context)),
         Stage.RollingBack { Target: null } stopping => new("↩️", "stopping", $"stopping, because {stopping.Because}"),
         Stage.RollingBack back => new("↩️", "rolling back", $"going back to {back.Target.Tag} by {Path(back.Path)}, because {back.Because}"),
@@ -38,11 +38,12 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
         var other => new("🔄", other.Name, "it goes on"),
     };
 
-    private static Verdict Ended(Stage.Ended ended) => ended.Outcome switch
+    private static Verdict Ended(Stage.Ended ended, bool hasStarted) => ended.Outcome switch
     {
         Outcome.Released => new("✅", "released", ended.Sentence),
         Outcome.RolledBack => new("↩️", "rolled back", ended.Sentence),
         Outcome.Failed => new("❌", "failed", ended.Sentence),
+        Outcome.Rejected when hasStarted => new("⛔", "rejected", ended.Sentence),
         Outcome.Rejected => new("🔒", "not started", ended.Sentence),
         Outcome.Expired => new("⌛", "expired", ended.Sentence),
         Outcome.Previewed => new("👀", "previewed", ended.Sentence),

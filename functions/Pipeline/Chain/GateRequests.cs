@@ -10,7 +10,7 @@ using Delightful.Core.Slots;
 namespace Delightful.Pipeline.Chain;
 
 /// <summary>Handles answers to what deployments ask for, and promotions.</summary>
-public sealed class GateRequests(RequestDesk desk, ISlotStore slots, SlotRunner runner, Func<IRepositoryHost> host, TimeProvider clock)
+public sealed class GateRequests(RequestDesk desk, ISlotStore slots, SlotRunner runner, Func<IChangeAuthors> authors, TimeProvider clock)
 {
     /// <summary>Handles an answer. One that comes too late is told to whoever gave it; what else is wrong with one, the slot writes down.</summary>
     public async Task AnswerAsync(PersonRequest request, ApprovalDecided detail, ILambdaLogger log, CancellationToken cancellationToken)
@@ -69,7 +69,7 @@ public sealed class GateRequests(RequestDesk desk, ISlotStore slots, SlotRunner 
             return [];
         try
         {
-            return await host().AuthorsOfAsync(repository, commit, cancellationToken).ConfigureAwait(false);
+            return await authors().AuthorsOfAsync(repository, commit, cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // that nobody can tell is an answer too
         catch (Exception e)

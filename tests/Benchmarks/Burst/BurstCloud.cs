@@ -116,7 +116,7 @@ internal sealed class BurstCloud : IAsyncDisposable
         var wanted = new JsonObject(Services.Select((service, index) => KeyValuePair.Create(service.Name, (JsonNode?)new JsonObject
         {
             ["ports"] = new JsonArray(service.ListenerPort, service.TestListenerPort),
-            ["digests"] = new JsonArray([.. tags(index + 1).Select(tag => JsonValue.Create(ImageOf(service, tag).Digest))]),
+            ["images"] = new JsonObject(tags(index + 1).Select(tag => KeyValuePair.Create(ImageOf(service, tag).Digest, (JsonNode?)tag))),
         })));
         var start = new ProcessStartInfo("python3", [script, _cloud.Endpoint.ToString(), FirstImages]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;

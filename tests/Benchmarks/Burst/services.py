@@ -1,6 +1,6 @@
 """
 Makes services that roll out by CodeDeploy, past Terraform, with a task definition for each image that will be pushed.
-Reads {name: {"ports": [production, test], "digests": [...]}} and prints {name: {"rollout": {...}, "definitions": {digest: ARN}}}.
+Reads {name: {"ports": [production, test], "images": {digest: tag}}} and prints {name: {"rollout": {...}, "definitions": {digest: ARN}}}.
 """
 import json
 import sys
@@ -26,8 +26,9 @@ manifest = {
 digest = ecr.put_image(repositoryName=first, imageTag="first", imageManifest=json.dumps(manifest))["image"]["imageId"]["imageDigest"]
 
 
-def define(family, image):
-    container = {"name": "task", "image": image, "essential": True, "memory": 128}
+def define(family, image, tag):
+    container = {
+        "name": "task", "image": image, "essential": True, "memory": 128, "environment": [{"name": "IMAGE_TAG", "value": tag}]}
     return ecs.register_task_definition(family=family, containerDefinitions=[container])["taskDefinition"]["taskDefinitionArn"]
 
 
@@ -44,7 +45,7 @@ for name, service in services.items():
             LoadBalancerArn=balancer, Protocol="HTTP", Port=int(side_port), DefaultActions=[{"Type": "forward", "TargetGroupArn": group}])
         groups.append(group)
         listeners.append(listener["Listeners"][0]["ListenerArn"])
-    definition = define(name, f"{registry}/{first}@{digest}")
+    definition = define(name, f"{registry}/{first}@{digest}", "first")
     ecs.create_service(
         cluster="burst", serviceName=name, taskDefinition=definition, desiredCount=1, deploymentController={"type": "CODE_DEPLOY"},
         loadBalancers=[{"targetGroupArn": groups[0], "containerName": "task", "containerPort": 8080}])
@@ -68,6 +69,6 @@ for name, service in services.items():
         "application": name, "deploymentGroup": name,
         "serviceUrl": f"http://127.0.0.1:{port}", "testUrl": f"http://127.0.0.1:{test_port}", "healthPath": "/health", "alarms": [],
     }
-    definitions = {image: define(name, f"{registry}/{name}@{image}") for image in service["digests"]}
+    definitions = {image: define(name, f"{registry}/{name}@{image}", tag) for image, tag in service["images"].items()}
     made[name] = {"rollout": rollout, "definitions": definitions}
 print(json.dumps(made))

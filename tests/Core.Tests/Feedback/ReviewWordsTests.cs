@@ -31,7 +31,7 @@ public class ReviewWordsTests
         });
         body.ToString().ShouldBe(
             "**Risk 60 of 100, high**\n\n- asks: `aws_db_instance.x[\"@team\"]` is destroyed with the data that it holds\n- denied: "
-            + GitHubEscape.Text("ask @team <b>") + "\n\n**Cost:** " + GitHubEscape.Text("no change, 1.00 → 1.00 USD (list prices of us-east-1, 2025-01-01)") + ".\n\n");
+            + GitHubEscape.Text("ask @team <b>") + "\n\n**Cost:** " + GitHubEscape.Text("no change, 1.00 → 1.00 USD (list prices of us-east-1, 2025-01-01)") + ".\n");
     }
 
     [Fact]

@@ -3,7 +3,9 @@ using Delightful.Core.Analysis;
 using Delightful.Core.Deployments;
 using Delightful.Core.Events;
 using Delightful.Core.Feedback;
+using Delightful.Core.Gate;
 using Delightful.Core.Plans;
+using Delightful.Core.Services;
 using Delightful.Core.Slots;
 using Delightful.Core.Tests.Slots;
 
@@ -15,6 +17,20 @@ internal static class Scenarios
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(40);
 
     private static readonly string[] Commits = ["3f1c9a2b7d5e4f60718293a4b5c6d7e8f9012345", "8b0e4d3c2a1f5e6d7c8b9a0f1e2d3c4b5a697887"];
+
+    private static readonly string PullRequest = $"pr-7-{Commits[1]}";
+
+    private static readonly PlanReview Grave = new()
+    {
+        Verdict = ReviewVerdict.Ask, Score = 75, Level = RiskLevel.High, AskedHash = "asked",
+        Items =
+        [
+            new RiskItem("destroys-data", "is destroyed with the data that it holds", "aws_s3_bucket.old", RiskEffect.Ask) { Points = 60 },
+            new RiskItem("cost-rises", "it costs 27.03 USD a month more, and 20 are allowed", null, RiskEffect.Ask) { Points = 10 },
+            new RiskItem("open-to-all", "takes connections from everywhere on port 22", "aws_security_group.admin", RiskEffect.Warn) { Points = 5 },
+        ],
+        Cost = new CostEstimate { Region = "us-east-1", PricesOf = "2025-01-01", Before = 9.01m, After = 36.04m, RolloutHour = 0.0123m, ByUse = 2, NotPriced = 1, NotPricedTypes = ["aws_mq_broker"] },
+    };
 
     public static readonly ImmutableSortedDictionary<string, Func<Scenario>> All = new Dictionary<string, Func<Scenario>>
     {
@@ -48,8 +64,20 @@ internal static class Scenarios
         ["held"] = () => Of(Story.Of("web-app/dev").Released("v1").Released("v2").AskedBack().BroughtBack().Pushed("v2"), "v2"),
         ["cancelled"] = () => Of(Second().Planning().AskedBack("v1"), "v2"),
         ["superseded"] = () => Of(Second().Pushed("v3").Pushed("v4"), "v3"),
+        ["asks"] = () => Of(Asking(), "v2", planned: true),
+        ["asks-in-production"] = () => Of(Asking("web-app/prod"), "v2", planned: true),
+        ["approved"] = () => Of(Asking().After(Step).Approved(), "v2", planned: true),
+        ["rejected-by-a-person"] = () => Of(Asking().After(Step).Rejected("not on a Friday"), "v2", planned: true),
+        ["expired"] = () => Of(Asking().Ticked(TimeSpan.FromHours(25)), "v2", planned: true),
+        ["denied"] = () => Of(Second().After(Step).Planning().After(Step).PlanMade().Reviewed(Reviews.Denies("a bucket would be public")), "v2", planned: true),
+        ["previewed"] = () => Of(
+            Story.Of("web-app/dev").Released("v1").Pushed(PullRequest, commit: Commits[1]).Planning().After(Step).PlanMade().Reviewed(Grave), PullRequest, DeploymentKind.Preview, planned: true),
         ["rollback-by-hand"] = () => Of(Story.Of("web-app/dev").Released("v1").Released("v2").AskedBack().BroughtBack(), "v1", DeploymentKind.Rollback),
     }.ToImmutableSortedDictionary();
+
+    private static Story Asking(string slot = "web-app/dev") =>
+        Story.Of(slot, s => s with { Approvals = new ApprovalSettings { Approvers = [new Approver("ada", Slack: "U0ADA0001"), new Approver("grace")] } })
+            .Released("v1").Pushed("v2").After(Step).Planning().After(Step).PlanMade().Reviewed(Grave);
 
     public static Scenario Named(string name) => All[name]();
 
