@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
 
 namespace Delightful.Core.Slots;
 
@@ -7,7 +7,7 @@ namespace Delightful.Core.Slots;
 /// The names are safe in keys, paths and messages, and short enough for what is named after them: a target group of AWS
 /// has at most 32 characters, and is called <c>service-environment-green</c>. Terraform has the same rule.
 /// </summary>
-public readonly partial record struct SlotKey
+public readonly record struct SlotKey
 {
     /// <summary>What a service may be called, as a regular expression for the whole name.</summary>
     public const string ServicePattern = "[a-z]([a-z0-9-]{0,18}[a-z0-9])?";
@@ -24,6 +24,10 @@ public readonly partial record struct SlotKey
     /// <summary>The rule for environments in words.</summary>
     public const string EnvironmentRule = "1 to 10 lower-case letters and digits, starting with a letter";
 
+    private static readonly SearchValues<char> InServices = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
+    private static readonly SearchValues<char> InEnvironments = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
+
     /// <summary>Makes a key. Throws <see cref="FormatException"/> when the names are not of the allowed form.</summary>
     public SlotKey(string service, string environment)
     {
@@ -33,36 +37,34 @@ public readonly partial record struct SlotKey
     }
 
     /// <summary>The service: one deployable container image.</summary>
-    public string Service { get; }
+    public string Service { get; private init; }
 
     /// <summary>The environment it runs in.</summary>
-    public string Environment { get; }
+    public string Environment { get; private init; }
 
     /// <summary>True when <paramref name="name"/> can name a service.</summary>
-    public static bool IsService(string? name) => name is not null && ServiceName().IsMatch(name);
+    public static bool IsService(ReadOnlySpan<char> name) =>
+        name.Length is > 0 and <= 20 && char.IsAsciiLetterLower(name[0]) && name[^1] != '-' && !name.ContainsAnyExcept(InServices);
 
     /// <summary>True when <paramref name="name"/> can name an environment.</summary>
-    public static bool IsEnvironment(string? name) => name is not null && EnvironmentName().IsMatch(name);
+    public static bool IsEnvironment(ReadOnlySpan<char> name) =>
+        name.Length is > 0 and <= 10 && char.IsAsciiLetterLower(name[0]) && !name.ContainsAnyExcept(InEnvironments);
 
     /// <summary>What keeps two names from naming a slot, in words; null when they do.</summary>
-    public static string? FaultOf(string? service, string? environment) =>
+    public static string? FaultOf(ReadOnlySpan<char> service, ReadOnlySpan<char> environment) =>
         !IsService(service) ? $"a service has {ServiceRule}"
         : !IsEnvironment(environment) ? $"an environment has {EnvironmentRule}"
-        : service!.Length + environment!.Length > LongestTogether ? $"service and environment together have at most {LongestTogether} characters"
+        : service.Length + environment.Length > LongestTogether ? $"service and environment together have at most {LongestTogether} characters"
         : null;
 
     /// <summary>Reads <c>service/environment</c>; null when the text is anything else.</summary>
-    public static SlotKey? TryParse(string? text) =>
-        text?.Split('/') is [var service, var environment] && FaultOf(service, environment) is null
-            ? new SlotKey(service, environment)
-            : null;
+    public static SlotKey? TryParse(string? text)
+    {
+        if (text?.IndexOf('/') is not (>= 0 and var slash) || FaultOf(text.AsSpan(0, slash), text.AsSpan(slash + 1)) is not null)
+            return null;
+        return new SlotKey { Service = text[..slash], Environment = text[(slash + 1)..] };
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Service}/{Environment}";
-
-    [GeneratedRegex(@"\A" + ServicePattern + @"\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ServiceName();
-
-    [GeneratedRegex(@"\A" + EnvironmentPattern + @"\z", RegexOptions.CultureInvariant)]
-    private static partial Regex EnvironmentName();
 }

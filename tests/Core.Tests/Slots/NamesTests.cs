@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Delightful.Core.Slots;
 
 namespace Delightful.Core.Tests.Slots;
@@ -27,6 +28,18 @@ public class NamesTests
     [InlineData("web-app/a2345678901")]
     [InlineData("a2345678901234567890/prod12")]
     public void Anything_else_is_no_slot(string? text) => SlotKey.TryParse(text).ShouldBeNull();
+
+    [Fact]
+    public void The_patterns_that_others_use_say_the_same_as_the_rule()
+    {
+        var random = new Random(7);
+        for (var n = 0; n < 20_000; n++)
+        {
+            var name = string.Concat(Enumerable.Range(0, random.Next(23)).Select(_ => "abz09-A_/é\n"[random.Next(4) > 0 ? random.Next(6) : random.Next(11)]));
+            SlotKey.IsService(name).ShouldBe(Regex.IsMatch(name, $@"\A{SlotKey.ServicePattern}\z"), name);
+            SlotKey.IsEnvironment(name).ShouldBe(Regex.IsMatch(name, $@"\A{SlotKey.EnvironmentPattern}\z"), name);
+        }
+    }
 
     [Fact]
     public void A_name_that_is_not_allowed_makes_no_slot() => Should.Throw<FormatException>(() => new SlotKey("web-app", "Dev"));

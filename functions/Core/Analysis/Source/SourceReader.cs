@@ -15,12 +15,15 @@ namespace Delightful.Core.Analysis.Source;
 /// </summary>
 internal sealed class SourceReader(AnalysisLimits limits)
 {
+    /// <summary>Most files are smaller; the piece grows to what the limits allow.</summary>
+    private const int FirstPiece = 32 * 1024;
+
     private readonly Dictionary<string, SourceFile> _files = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> _leftOut = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _remarks = new(StringComparer.Ordinal);
     private readonly List<Sighting> _paths = [];
     private readonly CodeScanner _code = new();
-    private readonly byte[] _piece = new byte[limits.EntryBytes + 1];
+    private byte[] _piece = new byte[FirstPiece];
     private long _kept;
     private long _scanned;
 
@@ -176,7 +179,14 @@ internal sealed class SourceReader(AnalysisLimits limits)
         try
         {
             using var content = entry.Open();
-            return content.ReadAtLeast(_piece.AsSpan(0, Math.Min(_piece.Length, most + 1)), Math.Min(_piece.Length, most + 1), throwOnEndOfStream: false);
+            for (var held = 0; ;)
+            {
+                var room = Math.Min(_piece.Length, most + 1) - held;
+                held += content.ReadAtLeast(_piece.AsSpan(held, room), room, throwOnEndOfStream: false);
+                if (held < _piece.Length || held > most)
+                    return held;
+                Array.Resize(ref _piece, Math.Min(_piece.Length * 2, limits.EntryBytes + 1));
+            }
         }
         catch (Exception e) when (e is InvalidDataException or NotSupportedException or UnauthorizedAccessException && !throws)
         {

@@ -81,7 +81,7 @@ internal static class ZipTable
     /// <summary>Reads a stretch of a stream in large pieces.</summary>
     private sealed class BufferedReader(Stream stream, long length) : IDisposable
     {
-        private readonly BufferedStream _stream = new(stream, 256 * 1024);
+        private readonly BufferedStream _stream = new(stream, (int)Math.Clamp(length, 4096, 256 * 1024));
         private long _left = length;
 
         public bool Fill(byte[] bytes)
