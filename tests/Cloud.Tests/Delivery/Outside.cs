@@ -49,7 +49,7 @@ internal sealed class Outside : IAsyncDisposable
         outside._app.MapGitHub(outside.Host, outside.HostFaults);
         outside._app.MapPager(outside.Pager, outside.PagerFaults);
         outside._app.MapWebhook(outside.Webhook, outside.WebhookFaults);
-        outside._app.MapGet("/secretsmanager/get", (string secretId) => Results.Json(new { SecretString = outside.SecretOf(secretId) }));
+        outside._app.MapGet("/secretsmanager/get", (string secretId) => Results.Json(new Dictionary<string, string> { ["SecretString"] = outside.SecretOf(secretId) }));
         await outside._app.StartAsync();
         return outside;
     }

@@ -13,7 +13,7 @@ public sealed class StoryTests(CloudFixture cloud)
         await desk.DeliverAllAsync();
         foreach (var next in (Func<Slot, SlotEvent>[])
         [
-            slot => new SlotEvent.AnalysisCompleted(slot.Active!.Id, true, null, [], null),
+            slot => new SlotEvent.AnalysisCompleted(slot.Active!.Id, true, Core.Analysis.GeneratedVariables.KeyOf(SlotKey.TryParse(slot.Key)!.Value, slot.Active.Id), [], null),
             slot => new SlotEvent.BuildStarted(Id<SlotCommand.StartPlan>(slot), "plan-build", "http://127.0.0.1/plan"),
             slot => new SlotEvent.BuildChanged(((Stage.Planning)slot.Active!.Stage).Command, "plan-build", WorkStatus.Failed, Exported("FAILURE", "no such module")),
         ])

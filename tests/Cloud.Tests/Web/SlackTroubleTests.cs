@@ -16,7 +16,7 @@ public sealed class SlackTroubleTests
         await Open(chat).PostAsync(new ChatContent("failed", """[{"type":"divider"}]""", "#d62728"), Ever);
 
         Api(chat).Single().Json!.ToJsonString().ShouldBe(
-            """{"channel":"deployments","text":"failed","attachments":[{"color":"#d62728","blocks":[{"type":"divider"}]}]}""");
+            """{"channel":"deployments","text":"failed","parse":"none","unfurl_links":false,"unfurl_media":false,"attachments":[{"color":"#d62728","blocks":[{"type":"divider"}]}]}""");
     }
 
     [Fact]
