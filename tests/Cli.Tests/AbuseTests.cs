@@ -40,6 +40,7 @@ public class AbuseTests
     }
 
     [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public void What_is_remembered_of_a_local_cloud_is_read_by_its_owner_only()
     {
         var folder = Directory.CreateTempSubdirectory("abuse-tests-").FullName;
