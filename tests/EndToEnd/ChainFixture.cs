@@ -144,7 +144,7 @@ public sealed class ChainFixture : IAsyncLifetime
     }
 
     /// <summary>What each message about a tag has said, oldest first, once one of them says a word.</summary>
-    public async Task<IReadOnlyList<IReadOnlyList<string>>> MessagesOfAsync(string tag, string until, double seconds = 30)
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> MessagesOfAsync(string service, string tag, string until, double seconds = 30)
     {
         using var http = new HttpClient { BaseAddress = Cloud.Endpoint };
         var from = TimeProvider.System.GetTimestamp();
@@ -153,7 +153,7 @@ public sealed class ChainFixture : IAsyncLifetime
             var recorded = JsonNode.Parse(await http.GetStringAsync("/_recorded/slack", TestContext.Current.CancellationToken))!;
             var messages = recorded["messages"]!.AsArray().Where(m => m!["threadTs"] is null)
                 .Select(m => (IReadOnlyList<string>)[.. m!["history"]!.AsArray().Select(version => version!["text"]!.GetValue<string>())])
-                .Where(texts => texts[^1].Contains($" {tag}.", StringComparison.Ordinal)).ToList();
+                .Where(texts => texts[^1].Contains($" {service} → ", StringComparison.Ordinal) && texts[^1].Contains($" {tag}.", StringComparison.Ordinal)).ToList();
             if (messages.Any(texts => texts[^1].Contains(until, StringComparison.Ordinal)) || TimeProvider.System.GetElapsedTime(from).TotalSeconds > seconds)
                 return messages;
             await Task.Delay(250, TestContext.Current.CancellationToken);

@@ -88,7 +88,7 @@ public sealed class ReleaseTests(ChainFixture chain)
 
     private async Task One_message_was_edited_from_its_start_to_its_end(string tag)
     {
-        var messages = await chain.MessagesOfAsync(tag, until: "released");
+        var messages = await chain.MessagesOfAsync("web-app", tag, until: "released");
         var message = messages.ShouldHaveSingleItem();
         message.Count.ShouldBeGreaterThan(3);
         message[^1].ShouldStartWith("✅ web-app → dev: released");

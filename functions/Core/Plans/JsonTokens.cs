@@ -40,11 +40,14 @@ internal static class JsonTokens
                 held += stream.ReadAtLeast(buffer.AsSpan(held), buffer.Length - held, throwOnEndOfStream: false);
                 var isAll = held < buffer.Length;
                 var reader = new Utf8JsonReader(buffer.AsSpan(0, held), isAll, state);
+                var (deepest, isNamesOnly) = (sink.Deepest, sink.IsNamesOnly);
                 while (reader.Read())
                 {
-                    var below = reader.CurrentDepth - sink.Deepest;
-                    if (below < 0 || below == 0 && (reader.TokenType == JsonTokenType.PropertyName || !sink.IsNamesOnly))
-                        sink.See(ref reader);
+                    var below = reader.CurrentDepth - deepest;
+                    if (below > 0 || below == 0 && isNamesOnly && reader.TokenType != JsonTokenType.PropertyName)
+                        continue;
+                    sink.See(ref reader);
+                    (deepest, isNamesOnly) = (sink.Deepest, sink.IsNamesOnly);
                 }
                 if (isAll)
                     return;

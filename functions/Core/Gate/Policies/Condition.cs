@@ -16,21 +16,21 @@ internal abstract record Condition
     /// <summary>One of the values at the path is one of these; null stands for no value.</summary>
     public sealed record In(string[] Path, string?[] Values) : Condition
     {
-        public override Truth Of(PlannedValue after, PlannedValue? before) => AnyAt(after, Path, v =>
+        public override Truth Of(PlannedValue after, PlannedValue? before) => after.AnyAt(Path, v =>
             v.IsNothing ? Truths.Of(Values.Contains(null)) : Truths.Of(v.Text is { } text && Values.Contains(text)));
     }
 
     /// <summary>One of the values at the path ends in one of these.</summary>
     public sealed record Ends(string[] Path, string[] Endings) : Condition
     {
-        public override Truth Of(PlannedValue after, PlannedValue? before) => AnyAt(after, Path, v =>
+        public override Truth Of(PlannedValue after, PlannedValue? before) => after.AnyAt(Path, v =>
             Truths.Of(v.Text is { } text && Endings.Any(e => text.EndsWith(e, StringComparison.Ordinal))));
     }
 
     /// <summary>One of the values at the path is a number between these.</summary>
     public sealed record Between(string[] Path, decimal From, decimal To) : Condition
     {
-        public override Truth Of(PlannedValue after, PlannedValue? before) => AnyAt(after, Path, v =>
+        public override Truth Of(PlannedValue after, PlannedValue? before) => after.AnyAt(Path, v =>
             Truths.Of(NumberOf(v) is { } number && number >= From && number <= To));
     }
 
@@ -39,7 +39,7 @@ internal abstract record Condition
     {
         public override Truth Of(PlannedValue after, PlannedValue? before)
         {
-            var (from, to) = (after.At(From).FirstOrDefault(), after.At(To).FirstOrDefault());
+            var (from, to) = (after.First(From), after.First(To));
             if (from.IsUnknown || to.IsUnknown)
                 return Truth.Unknown;
             var (least, most) = (NumberOf(from) ?? -1, NumberOf(to) ?? -1);
@@ -50,7 +50,7 @@ internal abstract record Condition
     /// <summary>It holds of one of the values at the path.</summary>
     public sealed record Any(string[] Path, Condition Where) : Condition
     {
-        public override Truth Of(PlannedValue after, PlannedValue? before) => AnyAt(after, Path, v => v.IsNothing ? Truth.No : Where.Of(v, null));
+        public override Truth Of(PlannedValue after, PlannedValue? before) => after.AnyAt(Path, v => v.IsNothing ? Truth.No : Where.Of(v, null));
     }
 
     /// <summary>It holds of the JSON in the text at the path. Text that is no JSON is not understood, so it may hold.</summary>
@@ -58,7 +58,7 @@ internal abstract record Condition
     {
         private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
-        public override Truth Of(PlannedValue after, PlannedValue? before) => AnyAt(after, Path, v => v.Text is { Length: > 0 } text ? Of(text) : Truth.No);
+        public override Truth Of(PlannedValue after, PlannedValue? before) => after.AnyAt(Path, v => v.Text is { Length: > 0 } text ? Of(text) : Truth.No);
 
         private Truth Of(string text)
         {
@@ -83,13 +83,13 @@ internal abstract record Condition
     /// <summary>All of these hold.</summary>
     public sealed record All(Condition[] Conditions) : Condition
     {
-        public override Truth Of(PlannedValue after, PlannedValue? before) => Truths.All(Conditions.Select(c => c.Of(after, before)));
+        public override Truth Of(PlannedValue after, PlannedValue? before) => Truths.All(Conditions, after, before);
     }
 
     /// <summary>One of these holds.</summary>
     public sealed record One(Condition[] Conditions) : Condition
     {
-        public override Truth Of(PlannedValue after, PlannedValue? before) => Truths.Any(Conditions.Select(c => c.Of(after, before)));
+        public override Truth Of(PlannedValue after, PlannedValue? before) => Truths.Any(Conditions, after, before);
     }
 
     /// <summary>It does not hold.</summary>
@@ -97,9 +97,6 @@ internal abstract record Condition
     {
         public override Truth Of(PlannedValue after, PlannedValue? before) => Truths.Not(Where.Of(after, before));
     }
-
-    private static Truth AnyAt(PlannedValue value, string[] path, Func<PlannedValue, Truth> of) =>
-        Truths.Any(value.At(path).Select(v => v.IsUnknown ? Truth.Unknown : of(v)));
 
     private static decimal? NumberOf(PlannedValue value) =>
         decimal.TryParse(value.Text, NumberStyles.Number | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -27,27 +27,56 @@ internal readonly record struct PlannedValue(JsonElement? Value, JsonElement? Un
         _ => null,
     };
 
-    /// <summary>The values that a path leads to: every element of a list on the way counts, and a list at its end.</summary>
-    public IEnumerable<PlannedValue> At(string[] path) => At(path, 0);
-
-    private IEnumerable<PlannedValue> At(string[] path, int from) =>
-        Items().SelectMany(item => from == path.Length ? [item] : item.Field(path[from]).At(path, from + 1));
-
-    private PlannedValue Field(string name) => IsUnknown ? this : new(FieldOf(Value, name), FieldOf(Unknown, name));
-
-    private IEnumerable<PlannedValue> Items()
+    /// <summary>The first value that a path leads to: of a list on the way its first element counts, and of one at its end.</summary>
+    public PlannedValue First(ReadOnlySpan<string> path)
     {
-        var (value, unknown) = (Value is { ValueKind: JsonValueKind.Array } list ? list : (JsonElement?)null, Unknown is { ValueKind: JsonValueKind.Array } mask ? mask : (JsonElement?)null);
-        if (IsUnknown || value is null && unknown is null)
-            return [this];
-        var length = Math.Max(value?.GetArrayLength() ?? 0, unknown?.GetArrayLength() ?? 0);
-        return Enumerable.Range(0, length).Select(i => new PlannedValue(ItemOf(value, i), ItemOf(unknown, i)));
+        var first = IsList ? Item(0) : this;
+        return path.IsEmpty || first.IsUnknown ? first : first.Field(path[0]).First(path[1..]);
     }
+
+    /// <summary>
+    /// Whether something holds of one of the values that a path leads to: every element of a list on the way counts, and of
+    /// one at its end. It may hold of one that is not known.
+    /// </summary>
+    public Truth AnyAt(ReadOnlySpan<string> path, Func<PlannedValue, Truth> of)
+    {
+        if (!IsList)
+            return OneAt(path, of);
+        var (any, length) = (Truth.No, Length);
+        for (var i = 0; i < length && any is not Truth.Yes; i++)
+            any = (Truth)Math.Max((int)any, (int)Item(i).OneAt(path, of));
+        return any;
+    }
+
+    /// <summary>How many values a path leads to, those that are not known yet among them.</summary>
+    public int CountAt(ReadOnlySpan<string> path)
+    {
+        var count = 0;
+        for (var i = 0; i < (IsList ? Length : 1); i++)
+        {
+            var item = IsList ? Item(i) : this;
+            count += item.IsUnknown ? 1 : !path.IsEmpty ? item.Field(path[0]).CountAt(path[1..]) : item.IsNothing ? 0 : 1;
+        }
+        return count;
+    }
+
+    private bool IsList => !IsUnknown && (Value is { ValueKind: JsonValueKind.Array } || Unknown is { ValueKind: JsonValueKind.Array });
+
+    private int Length => Math.Max(LengthOf(Value), LengthOf(Unknown));
+
+    private Truth OneAt(ReadOnlySpan<string> path, Func<PlannedValue, Truth> of) =>
+        IsUnknown ? Truth.Unknown : path.IsEmpty ? of(this) : Field(path[0]).AnyAt(path[1..], of);
+
+    private PlannedValue Field(string name) => new(FieldOf(Value, name), FieldOf(Unknown, name));
+
+    private PlannedValue Item(int at) => new(ItemOf(Value, at), ItemOf(Unknown, at));
 
     private static JsonElement? PartOf(JsonElement? values, string name) => FieldOf(values, name) is { ValueKind: not JsonValueKind.Null } part ? part : null;
 
     private static JsonElement? FieldOf(JsonElement? element, string name) =>
         element is { ValueKind: JsonValueKind.Object } tree && tree.TryGetProperty(name, out var field) ? field : null;
 
-    private static JsonElement? ItemOf(JsonElement? list, int at) => list is { } items && at < items.GetArrayLength() ? items[at] : null;
+    private static int LengthOf(JsonElement? list) => list is { ValueKind: JsonValueKind.Array } items ? items.GetArrayLength() : 0;
+
+    private static JsonElement? ItemOf(JsonElement? list, int at) => at < LengthOf(list) ? list!.Value[at] : null;
 }

@@ -14,7 +14,21 @@ internal static class Truths
 
     public static Truth Not(Truth truth) => (Truth)(Truth.Yes - truth);
 
-    public static Truth Any(IEnumerable<Truth> truths) => truths.DefaultIfEmpty(Truth.No).Max();
+    public static Truth Any(Condition[] conditions, PlannedValue after, PlannedValue? before)
+    {
+        var any = Truth.No;
+        foreach (var condition in conditions)
+            if ((any = (Truth)Math.Max((int)any, (int)condition.Of(after, before))) is Truth.Yes)
+                break;
+        return any;
+    }
 
-    public static Truth All(IEnumerable<Truth> truths) => truths.DefaultIfEmpty(Truth.Yes).Min();
+    public static Truth All(Condition[] conditions, PlannedValue after, PlannedValue? before)
+    {
+        var all = Truth.Yes;
+        foreach (var condition in conditions)
+            if ((all = (Truth)Math.Min((int)all, (int)condition.Of(after, before))) is Truth.No)
+                break;
+        return all;
+    }
 }

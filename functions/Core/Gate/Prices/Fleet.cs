@@ -59,17 +59,17 @@ internal sealed class Fleet(PriceBook prices)
     /// <summary>No service is no task; a service that does not run on Fargate is paid elsewhere.</summary>
     private static decimal? CountOf(PlannedValue service) =>
         service.Value is null ? 0
-        : service.At(["launch_type"]).FirstOrDefault().Text is not "FARGATE" ? null
+        : service.First(["launch_type"]).Text is not "FARGATE" ? null
         : Number(service, "desired_count") is >= 0 and <= 100_000 and var count ? count : null;
 
     private static TaskSize SizeOf(PlannedValue definition)
     {
-        var architecture = definition.At(["runtime_platform", "cpu_architecture"]).FirstOrDefault();
+        var architecture = definition.First(["runtime_platform", "cpu_architecture"]);
         return new(Number(definition, "cpu"), Number(definition, "memory"), architecture.IsUnknown ? null : architecture.Text ?? "X86_64");
     }
 
     private static decimal? Number(PlannedValue resource, string attribute) =>
-        decimal.TryParse(resource.At([attribute]).FirstOrDefault().Text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 10_000_000 ? number : null;
+        decimal.TryParse(resource.First([attribute]).Text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 10_000_000 ? number : null;
 
     internal readonly record struct TaskSize(decimal? Cpu, decimal? Memory, string? Architecture);
 }

@@ -72,7 +72,7 @@ internal sealed class PricePart
     private decimal? Count(PlannedValue resource)
     {
         if (_items is not null)
-            return resource.At(_items).Count(v => !v.IsNothing) is > 0 and var items ? items : 1;
+            return resource.CountAt(_items) is > 0 and var items ? items : 1;
         if (_count is null)
             return 1;
         var value = One(resource, _count);
@@ -81,7 +81,7 @@ internal sealed class PricePart
         return decimal.TryParse(value.Text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    private static PlannedValue One(PlannedValue resource, string[] path) => resource.At(path).FirstOrDefault();
+    private static PlannedValue One(PlannedValue resource, string[] path) => resource.First(path);
 
     private static string[]? Path(JsonElement json, string name) => json.TryGetProperty(name, out var path) ? path.GetString()!.Split('.') : null;
 }
