@@ -4,9 +4,12 @@ using Delightful.Dashboard.Tests.World;
 
 namespace Delightful.Dashboard.Tests;
 
-public sealed class QuestionTests(DashboardFixture world)
+/// <summary>A world of its own: in the other one nothing asks.</summary>
+public sealed class QuestionWorld : DashboardFixture;
+
+public sealed class QuestionTests(QuestionWorld world) : IClassFixture<QuestionWorld>
 {
-    const string Service = "ledger";
+    const string Service = "x-ledger";
 
     [Fact]
     public async Task A_plan_that_asks_says_why_until_when_and_how_to_answer()
