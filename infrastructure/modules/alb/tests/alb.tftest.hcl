@@ -9,6 +9,14 @@ variables {
   }
 }
 
+run "the_example_makes_what_the_inventory_lists" {
+  command = plan
+
+  module {
+    source = "./tests/example"
+  }
+}
+
 run "it_reaches_targets_only_inside_the_network" {
   command = plan
 

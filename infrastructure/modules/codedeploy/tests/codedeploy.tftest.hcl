@@ -30,6 +30,14 @@ variables {
   }
 }
 
+run "the_example_makes_what_the_inventory_lists" {
+  command = plan
+
+  module {
+    source = "./tests/example"
+  }
+}
+
 run "failure_stop_and_alarm_all_roll_back" {
   command = plan
 

@@ -4,6 +4,14 @@ variables {
   repositories = ["web-app", "team/worker"]
 }
 
+run "the_example_makes_what_the_inventory_lists" {
+  command = plan
+
+  module {
+    source = "./tests/example"
+  }
+}
+
 run "tags_never_move_and_every_push_is_scanned" {
   command = plan
 

@@ -6,6 +6,14 @@ variables {
   availability_zones = ["us-east-1a", "us-east-1b"]
 }
 
+run "the_example_makes_what_the_inventory_lists" {
+  command = plan
+
+  module {
+    source = "./tests/example"
+  }
+}
+
 run "every_zone_has_a_public_and_a_private_subnet_that_do_not_overlap" {
   command = plan
 

@@ -21,6 +21,14 @@ variables {
   }
 }
 
+run "the_example_makes_what_the_inventory_lists" {
+  command = plan
+
+  module {
+    source = "./tests/example"
+  }
+}
+
 run "every_alarm_watches_both_colours" {
   command = plan
 

@@ -32,6 +32,14 @@ mock_provider "aws" {
   }
 }
 
+run "the_example_makes_what_the_inventory_lists" {
+  command = plan
+
+  module {
+    source = "./tests/example"
+  }
+}
+
 run "buckets_are_versioned_encrypted_and_closed" {
   command = plan
 

@@ -1,0 +1,6 @@
+module "network" {
+  source = "../../../network"
+
+  name               = "delightful-dev"
+  availability_zones = ["us-east-1a", "us-east-1b"]
+}

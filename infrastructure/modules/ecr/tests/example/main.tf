@@ -1,0 +1,5 @@
+module "ecr" {
+  source = "../.."
+
+  repositories = ["web-app", "team/worker"]
+}

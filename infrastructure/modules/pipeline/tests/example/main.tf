@@ -1,0 +1,5 @@
+module "pipeline" {
+  source = "../.."
+
+  retention = { deployment_days = 30 }
+}
