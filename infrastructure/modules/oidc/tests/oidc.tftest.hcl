@@ -42,7 +42,7 @@ run "pull_requests_and_environments_are_trusted_only_when_asked_for" {
   }
 
   assert {
-    condition     = output.subjects == tolist(["repo:example/shop:environment:production", "repo:example/shop:pull_request"])
+    condition     = jsonencode(output.subjects) == jsonencode(["repo:example/shop:environment:production", "repo:example/shop:pull_request"])
     error_message = "unexpected subjects"
   }
 }

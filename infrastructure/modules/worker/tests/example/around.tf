@@ -6,5 +6,5 @@ module "network" {
 }
 
 resource "aws_ecs_cluster" "this" {
-  name = "delightful-dev"
+  name = "workers-dev"
 }
