@@ -30,3 +30,23 @@ module "ecr" {
 
   repositories = var.repositories
 }
+
+module "oidc" {
+  source = "../modules/oidc"
+  count  = length(var.push_roles) > 0 ? 1 : 0
+
+  roles                 = var.push_roles
+  provider_arn          = var.github_provider_arn
+  image_repository_arns = module.ecr.repository_arns
+  artifact_bucket_arn   = module.pipeline.artifact_bucket_arn
+}
+
+module "budget" {
+  source = "../modules/budget"
+  count  = var.budget == null ? 0 : 1
+
+  name          = "delightful"
+  monthly_limit = var.budget.monthly_limit
+  of_tags       = { managed-by = "delightful" }
+  notify        = { emails = var.budget.emails, topic_arn = var.budget.topic_arn }
+}

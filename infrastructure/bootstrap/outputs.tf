@@ -32,3 +32,8 @@ output "repository_urls" {
   description = "URL of each image repository, by name."
   value       = module.ecr.repository_urls
 }
+
+output "push_role_arns" {
+  description = "Role that the workflows of each repository take, by name."
+  value       = merge([for oidc in module.oidc : oidc.role_arns]...)
+}

@@ -49,6 +49,35 @@ variable "force_destroy" {
   nullable    = false
 }
 
+variable "push_roles" {
+  description = "Roles for workflows of GitHub, by name: the repository (owner/name), the refs, environments and pull requests of it that are trusted, and the image repositories that it pushes to."
+  type = map(object({
+    repository         = string
+    refs               = optional(set(string))
+    environments       = optional(set(string))
+    pull_requests      = optional(bool)
+    image_repositories = set(string)
+  }))
+  default  = {}
+  nullable = false
+}
+
+variable "github_provider_arn" {
+  description = "The account's OIDC provider for GitHub, when it has one already; null makes it with the first role."
+  type        = string
+  default     = null
+}
+
+variable "budget" {
+  description = "US dollars a month for everything of the pipeline, and who is told when they are spent; null for no budget."
+  type = object({
+    monthly_limit = number
+    emails        = optional(set(string), [])
+    topic_arn     = optional(string)
+  })
+  default = null
+}
+
 variable "tags" {
   description = "Tags beside managed-by."
   type        = map(string)

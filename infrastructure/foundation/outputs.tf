@@ -3,6 +3,7 @@ locals {
   foundation = {
     vpc_id                   = module.network.vpc_id
     subnet_ids               = module.network.task_subnet_ids
+    data_subnet_ids          = module.network.private_subnet_ids
     assign_public_ip         = module.network.tasks_need_public_ip
     cluster_arn              = aws_ecs_cluster.this.arn
     cluster_name             = aws_ecs_cluster.this.name

@@ -12,6 +12,13 @@ variable "subnet_ids" {
   nullable    = false
 }
 
+variable "data_subnet_ids" {
+  description = "Private subnets that databases and caches stand in; empty for those of the tasks."
+  type        = list(string)
+  default     = []
+  nullable    = false
+}
+
 variable "assign_public_ip" {
   description = "Whether tasks need a public address to reach the internet."
   type        = bool

@@ -40,8 +40,8 @@ module "service" {
     port        = var.container_port
     cpu         = var.cpu
     memory      = var.memory
-    environment = var.environment_variables
-    secrets     = var.secrets
+    environment = merge(local.data_environment, var.environment_variables)
+    secrets     = merge(local.data_secrets, var.secrets)
   }
 
   health = { path = var.health_path }

@@ -124,6 +124,96 @@ variable "secrets" {
   nullable    = false
 }
 
+# What the service keeps and sends: declared, like the rest above; how large and how safe it is, the environment says below.
+
+variable "database" {
+  description = "A PostgreSQL database of its own: version, and name inside the instance; null for none."
+  type = object({
+    version = optional(string)
+    name    = optional(string)
+  })
+  default = null
+}
+
+variable "cache" {
+  description = "A cache of its own: kind (elasticache, memorydb), engine (redis, valkey) and its version; null for none."
+  type = object({
+    kind    = optional(string)
+    engine  = optional(string)
+    version = optional(string)
+  })
+  default = null
+}
+
+variable "queues" {
+  description = "Queues by name, each with one for dead letters."
+  type = map(object({
+    visibility_timeout_seconds = optional(number)
+    max_receives               = optional(number)
+    retention_days             = optional(number)
+    fifo                       = optional(bool)
+  }))
+  default  = {}
+  nullable = false
+}
+
+variable "topics" {
+  description = "Topics by name, each with the queues that get its messages."
+  type = map(object({
+    queues = optional(set(string))
+    fifo   = optional(bool)
+  }))
+  default  = {}
+  nullable = false
+}
+
+variable "tables" {
+  description = "Tables by name: key (hash, and range when items are sorted; types S, N, B) and the attribute with the second after which an item is deleted."
+  type = map(object({
+    hash             = object({ name = string, type = optional(string) })
+    range            = optional(object({ name = string, type = optional(string) }))
+    expiry_attribute = optional(string)
+  }))
+  default  = {}
+  nullable = false
+}
+
+variable "bucket" {
+  description = "Whether the service has a bucket of its own."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "data" {
+  description = "How large and how safe what keeps data is: size of database and cache, days of backups, cache snapshots and replaced objects, and whether it refuses to be deleted (with what is in it)."
+  type = object({
+    database = optional(object({
+      instance_class   = optional(string)
+      storage_gib      = optional(number)
+      most_storage_gib = optional(number)
+      multi_az         = optional(bool)
+    }), {})
+    cache = optional(object({
+      node_type = optional(string)
+      replicas  = optional(number)
+    }), {})
+    backup_days      = optional(number, 7)
+    snapshot_days    = optional(number, 1)
+    old_version_days = optional(number, 90)
+    protected        = optional(bool, true)
+  })
+  default  = {}
+  nullable = false
+}
+
+variable "require_tls" {
+  description = "Whether the bucket refuses unencrypted connections. False only for an endpoint without TLS, on one machine."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
 # Traffic and rollout.
 
 variable "listener_port" {

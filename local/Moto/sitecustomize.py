@@ -14,6 +14,8 @@ import threading
 from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models.table import Table
 
+import missing  # noqa: F401
+
 one_at_a_time = threading.RLock()
 
 

@@ -1,3 +1,4 @@
+# Large: a way out of every zone, and a load balancer that refuses to be deleted.
 environment         = "prod"
 cidr_block          = "10.30.0.0/16"
 availability_zones  = ["us-east-1a", "us-east-1b"]

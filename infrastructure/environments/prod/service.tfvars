@@ -1,3 +1,4 @@
+# Large: traffic moves in two steps, a second of everything stands in another zone, and what keeps data is kept.
 listener_port            = 8080
 test_listener_port       = 9080
 deployment_configuration = "CodeDeployDefault.ECSCanary10Percent5Minutes"
@@ -8,3 +9,12 @@ memory                   = 1024
 desired_count            = 2
 min_count                = 2
 max_count                = 10
+
+data = {
+  database         = { instance_class = "db.m6g.large", storage_gib = 100, most_storage_gib = 1000, multi_az = true }
+  cache            = { replicas = 1 }
+  backup_days      = 35
+  snapshot_days    = 7
+  old_version_days = 365
+  protected        = true
+}

@@ -16,11 +16,10 @@ resource "aws_vpc_security_group_ingress_rule" "client" {
 
   security_group_id            = aws_security_group.this.id
   referenced_security_group_id = each.value
-  description                  = each.key
   ip_protocol                  = "tcp"
   from_port                    = local.port
   to_port                      = local.port
-  tags                         = var.tags
+  tags                         = merge(var.tags, { Name = each.key })
 }
 
 resource "aws_elasticache_subnet_group" "this" {

@@ -21,11 +21,10 @@ resource "aws_vpc_security_group_ingress_rule" "client" {
 
   security_group_id            = aws_security_group.this.id
   referenced_security_group_id = each.value
-  description                  = each.key
   ip_protocol                  = "tcp"
   from_port                    = local.port
   to_port                      = local.port
-  tags                         = var.tags
+  tags                         = merge(var.tags, { Name = each.key })
 }
 
 # RDS would make it by itself, and keep its lines for ever.

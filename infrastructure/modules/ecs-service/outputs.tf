@@ -25,6 +25,11 @@ output "target_groups" {
   }
 }
 
+output "security_group_id" {
+  description = "Group of the tasks: what a database or a cache lets in."
+  value       = aws_security_group.this.id
+}
+
 output "role_arns" {
   description = "ARNs of the roles that tasks run as (execution, task)."
   value       = { execution = aws_iam_role.execution.arn, task = aws_iam_role.task.arn }

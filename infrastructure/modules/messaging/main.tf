@@ -1,4 +1,12 @@
+data "aws_caller_identity" "this" {}
+
+data "aws_partition" "this" {}
+
+data "aws_region" "this" {}
+
 locals {
+  prefix = "arn:${data.aws_partition.this.partition}:sqs:${data.aws_region.this.name}:${data.aws_caller_identity.this.account_id}"
+
   queue_names = { for name, queue in var.queues : name => "${var.name}-${name}${queue.fifo ? ".fifo" : ""}" }
   dead_names  = { for name, queue in var.queues : name => "${var.name}-${name}-dead${queue.fifo ? ".fifo" : ""}" }
 
@@ -7,6 +15,7 @@ locals {
   ]...)
 }
 
+# Each change of a queue takes half a minute, so its policies are part of it, and name queues by what they will be called.
 resource "aws_sqs_queue" "dead" {
   for_each = var.queues
 
@@ -15,6 +24,11 @@ resource "aws_sqs_queue" "dead" {
   message_retention_seconds = 14 * 24 * 3600
   sqs_managed_sse_enabled   = true
   tags                      = var.tags
+
+  redrive_allow_policy = jsonencode({
+    redrivePermission = "byQueue"
+    sourceQueueArns   = ["${local.prefix}:${local.queue_names[each.key]}"]
+  })
 }
 
 resource "aws_sqs_queue" "this" {
@@ -33,25 +47,8 @@ resource "aws_sqs_queue" "this" {
     deadLetterTargetArn = aws_sqs_queue.dead[each.key].arn
     maxReceiveCount     = each.value.max_receives
   })
-}
 
-resource "aws_sqs_queue_redrive_allow_policy" "dead" {
-  for_each = var.queues
-
-  queue_url = aws_sqs_queue.dead[each.key].id
-
-  redrive_allow_policy = jsonencode({
-    redrivePermission = "byQueue"
-    sourceQueueArns   = [aws_sqs_queue.this[each.key].arn]
-  })
-}
-
-# The queue's own account decides by roles; topics are let in by name, and nobody unencrypted.
-resource "aws_sqs_queue_policy" "this" {
-  for_each = var.queues
-
-  queue_url = aws_sqs_queue.this[each.key].id
-
+  # The queue's own account decides by roles; topics are let in by name, and nobody unencrypted.
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = concat(
@@ -60,7 +57,7 @@ resource "aws_sqs_queue_policy" "this" {
         Effect    = "Deny"
         Principal = "*"
         Action    = ["sqs:ReceiveMessage", "sqs:SendMessage"]
-        Resource  = aws_sqs_queue.this[each.key].arn
+        Resource  = "${local.prefix}:${local.queue_names[each.key]}"
         Condition = { Bool = { "aws:SecureTransport" = "false" } }
       }],
       [
@@ -69,7 +66,7 @@ resource "aws_sqs_queue_policy" "this" {
           Effect    = "Allow"
           Principal = { Service = "sns.amazonaws.com" }
           Action    = ["sqs:SendMessage"]
-          Resource  = aws_sqs_queue.this[each.key].arn
+          Resource  = "${local.prefix}:${local.queue_names[each.key]}"
           Condition = { ArnEquals = { "aws:SourceArn" = aws_sns_topic.this[subscription.topic].arn } }
         } if subscription.queue == each.key
       ],
@@ -94,9 +91,6 @@ resource "aws_sns_topic_subscription" "this" {
   protocol             = "sqs"
   endpoint             = aws_sqs_queue.this[each.value.queue].arn
   raw_message_delivery = true
-
-  # A topic gives up a message that the queue refuses.
-  depends_on = [aws_sqs_queue_policy.this]
 }
 
 resource "aws_cloudwatch_metric_alarm" "dead" {

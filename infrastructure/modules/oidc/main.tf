@@ -1,15 +1,15 @@
 locals {
-  issuer     = "token.actions.githubusercontent.com"
-  repository = var.github.repository
+  issuer       = "token.actions.githubusercontent.com"
+  provider_arn = var.provider_arn == null ? aws_iam_openid_connect_provider.this[0].arn : var.provider_arn
 
   # What GitHub calls a run, to the letter: a run of anything else is not trusted.
-  subjects = concat(
-    [for ref in var.github.refs : "repo:${local.repository}:ref:${ref}"],
-    [for environment in var.github.environments : "repo:${local.repository}:environment:${environment}"],
-    var.github.pull_requests ? ["repo:${local.repository}:pull_request"] : [],
-  )
-
-  provider_arn = var.provider_arn == null ? aws_iam_openid_connect_provider.this[0].arn : var.provider_arn
+  subjects = {
+    for name, role in var.roles : name => concat(
+      [for ref in role.refs : "repo:${role.repository}:ref:${ref}"],
+      [for environment in role.environments : "repo:${role.repository}:environment:${environment}"],
+      role.pull_requests ? ["repo:${role.repository}:pull_request"] : [],
+    )
+  }
 }
 
 # An account has one provider for all repositories.
@@ -22,8 +22,10 @@ resource "aws_iam_openid_connect_provider" "this" {
 }
 
 resource "aws_iam_role" "this" {
-  name                 = var.name
-  description          = "Workflows of ${local.repository} push images and the source they are made of"
+  for_each = var.roles
+
+  name                 = "${var.name}-${each.key}"
+  description          = "Workflows of ${each.value.repository} push images and the source they are made of"
   max_session_duration = 3600
   permissions_boundary = var.permissions_boundary_arn
   tags                 = var.tags
@@ -37,23 +39,18 @@ resource "aws_iam_role" "this" {
       Condition = {
         StringEquals = {
           "${local.issuer}:aud" = "sts.amazonaws.com"
-          "${local.issuer}:sub" = local.subjects
+          "${local.issuer}:sub" = local.subjects[each.key]
         }
       }
     }]
   })
-
-  lifecycle {
-    precondition {
-      condition     = length(local.subjects) > 0
-      error_message = "github must name a ref, an environment or pull requests: a role that trusts no run is of no use."
-    }
-  }
 }
 
 resource "aws_iam_role_policy" "this" {
+  for_each = var.roles
+
   name = "push"
-  role = aws_iam_role.this.id
+  role = aws_iam_role.this[each.key].id
 
   policy = jsonencode({
     Version = "2012-10-17"
@@ -72,13 +69,13 @@ resource "aws_iam_role_policy" "this" {
           "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload", "ecr:InitiateLayerUpload",
           "ecr:PutImage", "ecr:UploadLayerPart",
         ]
-        Resource = sort(values(var.image_repositories))
+        Resource = [for repository in each.value.image_repositories : var.image_repository_arns[repository]]
       },
       {
         Sid      = "PutSourceBundle"
         Effect   = "Allow"
         Action   = ["s3:PutObject"]
-        Resource = [for name in sort(keys(var.image_repositories)) : "${var.artifact_bucket_arn}/source/${name}/*"]
+        Resource = [for repository in each.value.image_repositories : "${var.artifact_bucket_arn}/source/${repository}/*"]
       },
     ]
   })

@@ -1,14 +1,14 @@
-output "role_arn" {
-  description = "Role that a workflow takes."
-  value       = aws_iam_role.this.arn
+output "role_arns" {
+  description = "Role that the workflows of each repository take, by name."
+  value       = { for name, role in aws_iam_role.this : name => role.arn }
 }
 
 output "provider_arn" {
-  description = "The account's provider for GitHub: give it to the next one."
+  description = "The account's provider for GitHub."
   value       = local.provider_arn
 }
 
 output "subjects" {
-  description = "The runs that are trusted, as GitHub names them."
+  description = "The runs that each role trusts, as GitHub names them, by name."
   value       = local.subjects
 }

@@ -37,10 +37,10 @@ resource "aws_iam_policy" "boundary" {
         Sid    = "Applications"
         Effect = "Allow"
         Action = [
-          "dynamodb:BatchGetItem", "dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem",
-          "dynamodb:Query", "dynamodb:Scan", "dynamodb:UpdateItem", "events:PutEvents", "s3:DeleteObject", "s3:GetObject",
-          "s3:ListBucket", "s3:PutObject", "sns:Publish", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage",
-          "sqs:SendMessage", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
+          "dynamodb:BatchGetItem", "dynamodb:BatchWriteItem", "dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:GetItem",
+          "dynamodb:PutItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:UpdateItem", "events:PutEvents", "s3:DeleteObject",
+          "s3:GetObject", "s3:ListBucket", "s3:PutObject", "sns:Publish", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage",
+          "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:SendMessage", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
         ]
         Resource = ["*"]
       },

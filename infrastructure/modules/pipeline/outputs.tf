@@ -8,6 +8,11 @@ output "artifact_bucket" {
   value       = aws_s3_bucket.this["artifacts"].id
 }
 
+output "artifact_bucket_arn" {
+  description = "ARN of that bucket."
+  value       = aws_s3_bucket.this["artifacts"].arn
+}
+
 output "lock_table" {
   description = "Table of the state locks."
   value       = aws_dynamodb_table.locks.name

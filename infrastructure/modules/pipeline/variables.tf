@@ -17,6 +17,13 @@ variable "registry_table" {
   nullable    = false
 }
 
+variable "queues" {
+  description = "Queues of the pipeline, which template.yaml makes: no deployment changes them."
+  type        = set(string)
+  default     = ["delightful-dead", "delightful-feedback-dead.fifo", "delightful-feedback.fifo"]
+  nullable    = false
+}
+
 variable "build" {
   description = "The build machine: image, size, minutes a build may run and may wait."
   type = object({

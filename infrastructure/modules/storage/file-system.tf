@@ -107,9 +107,8 @@ resource "aws_vpc_security_group_ingress_rule" "file_system" {
 
   security_group_id            = aws_security_group.file_system["this"].id
   referenced_security_group_id = each.value
-  description                  = each.key
   ip_protocol                  = "tcp"
   from_port                    = 2049
   to_port                      = 2049
-  tags                         = var.tags
+  tags                         = merge(var.tags, { Name = each.key })
 }

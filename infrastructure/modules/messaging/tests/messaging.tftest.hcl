@@ -1,4 +1,16 @@
 mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "123456789012" }
+  }
+
+  mock_data "aws_partition" {
+    defaults = { partition = "aws" }
+  }
+
+  mock_data "aws_region" {
+    defaults = { name = "us-east-1" }
+  }
+
   mock_resource "aws_sqs_queue" {
     defaults = { arn = "arn:aws:sqs:us-east-1:123456789012:queue" }
   }
@@ -33,6 +45,11 @@ run "every_queue_sets_aside_what_it_cannot_do_and_raises_an_alarm" {
   }
 
   assert {
+    condition     = jsondecode(aws_sqs_queue.dead["invoices"].redrive_allow_policy).sourceQueueArns == ["arn:aws:sqs:us-east-1:123456789012:delightful-shop-dev-invoices"]
+    error_message = "another queue may set messages aside here"
+  }
+
+  assert {
     condition     = output.alarm_names == tolist(["delightful-shop-dev-invoices-dead"]) && aws_cloudwatch_metric_alarm.dead["invoices"].threshold == 1
     error_message = "dead letters raise no alarm"
   }
@@ -54,7 +71,7 @@ run "a_topic_reaches_its_queues_and_no_other_topic_does" {
 
   assert {
     condition = [
-      for statement in jsondecode(aws_sqs_queue_policy.this["invoices"].policy).Statement : statement.Condition.ArnEquals["aws:SourceArn"] if statement.Effect == "Allow"
+      for statement in jsondecode(aws_sqs_queue.this["invoices"].policy).Statement : statement.Condition.ArnEquals["aws:SourceArn"] if statement.Effect == "Allow"
     ] == ["arn:aws:sns:us-east-1:123456789012:orders"]
     error_message = "somebody else may send"
   }

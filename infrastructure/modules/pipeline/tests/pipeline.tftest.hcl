@@ -71,7 +71,10 @@ run "names_carry_account_and_region" {
 run "the_plan_cannot_write_state_or_change_anything" {
   assert {
     condition = alltrue([
-      for statement in concat(jsondecode(aws_iam_role_policy.build["plan"].policy).Statement, jsondecode(aws_iam_role_policy.look["plan"].policy).Statement) :
+      for statement in concat(
+        jsondecode(aws_iam_role_policy.build["plan"].policy).Statement, jsondecode(aws_iam_role_policy.look["plan"].policy).Statement,
+        jsondecode(aws_iam_policy.data["look"].policy).Statement,
+      ) :
       alltrue([
         for action in statement.Action :
         can(regex(":(Get|List|Describe)", action)) || contains(["Logs", "StateLockFile", "StateLockItem", "RecordPlan"], statement.Sid)
@@ -92,11 +95,49 @@ run "no_action_is_a_wildcard" {
   assert {
     condition = alltrue([
       for statement in flatten([
-        for policy in concat(values(aws_iam_role_policy.build), values(aws_iam_role_policy.look), [aws_iam_role_policy.change, aws_iam_policy.boundary]) :
+        for policy in concat(values(aws_iam_role_policy.build), values(aws_iam_role_policy.look), values(aws_iam_policy.data), [aws_iam_role_policy.change, aws_iam_policy.boundary]) :
         jsondecode(policy.policy).Statement
       ]) : alltrue([for action in statement.Action : !strcontains(action, "*")])
     ])
     error_message = "an action holds a *"
+  }
+}
+
+run "the_data_of_services_can_be_changed_and_that_of_the_pipeline_cannot" {
+  assert {
+    condition = alltrue([
+      for statement in jsondecode(aws_iam_policy.data["change"].policy).Statement :
+      alltrue([for resource in statement.Resource : resource != "*"])
+    ])
+    error_message = "an apply may change whatever there is"
+  }
+
+  assert {
+    condition = setintersection(
+      flatten([for statement in jsondecode(aws_iam_policy.data["change"].policy).Statement : statement.Resource if statement.Effect == "Deny"]),
+      ["arn:aws:s3:::bucket", "arn:aws:dynamodb:us-east-1:123456789012:table/delightful-registry", "arn:aws:sqs:us-east-1:123456789012:delightful-dead"]
+    ) == toset(["arn:aws:s3:::bucket", "arn:aws:dynamodb:us-east-1:123456789012:table/delightful-registry", "arn:aws:sqs:us-east-1:123456789012:delightful-dead"])
+    error_message = "a deployment may delete the pipeline's own"
+  }
+
+  assert {
+    condition     = [for attachment in aws_iam_role_policy_attachment.data : attachment.policy_arn if attachment.role == aws_iam_role.this["plan"].name] == [aws_iam_policy.data["look"].arn]
+    error_message = "the plan may change data"
+  }
+}
+
+run "no_policy_is_longer_than_iam_takes" {
+  assert {
+    condition     = alltrue([for policy in concat(values(aws_iam_policy.data), [aws_iam_policy.boundary]) : length(policy.policy) <= 6144])
+    error_message = "a policy has more than 6144 characters"
+  }
+
+  assert {
+    condition = alltrue([
+      for role in ["plan", "apply"] :
+      length(aws_iam_role_policy.build[role].policy) + length(aws_iam_role_policy.look[role].policy) + (role == "apply" ? length(aws_iam_role_policy.change.policy) : 0) <= 10240
+    ])
+    error_message = "the inline policies of a role have more than 10240 characters together"
   }
 }
 

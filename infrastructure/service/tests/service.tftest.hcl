@@ -1,0 +1,140 @@
+# Run with the settings of every environment: test.sh gives them as a file of variables.
+mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "123456789012" }
+  }
+
+  mock_data "aws_partition" {
+    defaults = { partition = "aws" }
+  }
+
+  mock_data "aws_region" {
+    defaults = { name = "us-east-1" }
+  }
+
+  mock_resource "aws_iam_role" {
+    defaults = { arn = "arn:aws:iam::123456789012:role/delightful-shop-dev-task" }
+  }
+
+  mock_resource "aws_lb_target_group" {
+    defaults = {
+      arn        = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/shop-dev/01"
+      arn_suffix = "targetgroup/shop-dev/01"
+    }
+  }
+
+  mock_resource "aws_lb_listener" {
+    defaults = { arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/delightful-dev/0a/1a" }
+  }
+
+  mock_resource "aws_cloudwatch_log_group" {
+    defaults = { arn = "arn:aws:logs:us-east-1:123456789012:log-group:/delightful/dev/shop" }
+  }
+
+  mock_resource "aws_db_instance" {
+    defaults = {
+      address            = "delightful-shop-dev.abc.us-east-1.rds.amazonaws.com"
+      master_user_secret = [{ secret_arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:rds-AbCdEf", secret_status = "active", kms_key_id = "key" }]
+    }
+  }
+
+  mock_resource "aws_elasticache_replication_group" {
+    defaults = { primary_endpoint_address = "master.shop.cache.amazonaws.com" }
+  }
+
+  mock_resource "aws_sqs_queue" {
+    defaults = { arn = "arn:aws:sqs:us-east-1:123456789012:delightful-shop-dev-invoices", url = "https://sqs.us-east-1.amazonaws.com/123456789012/delightful-shop-dev-invoices" }
+  }
+
+  mock_resource "aws_sns_topic" {
+    defaults = { arn = "arn:aws:sns:us-east-1:123456789012:delightful-shop-dev-orders" }
+  }
+
+  mock_resource "aws_s3_bucket" {
+    defaults = { arn = "arn:aws:s3:::delightful-shop-dev-123456789012-us-east-1" }
+  }
+
+  mock_resource "aws_dynamodb_table" {
+    defaults = { arn = "arn:aws:dynamodb:us-east-1:123456789012:table/delightful-shop-dev-orders" }
+  }
+}
+
+variables {
+  service                  = "shop"
+  environment              = "dev"
+  image_tag                = "v1"
+  image_digest             = "sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+  vpc_id                   = "vpc-0123"
+  subnet_ids               = ["subnet-a", "subnet-b"]
+  data_subnet_ids          = ["subnet-c", "subnet-d"]
+  assign_public_ip         = false
+  cluster_arn              = "arn:aws:ecs:us-east-1:123456789012:cluster/delightful-dev"
+  cluster_name             = "delightful-dev"
+  alb_arn                  = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/delightful-dev/0a"
+  alb_dns_name             = "delightful-dev.us-east-1.elb.amazonaws.com"
+  alb_security_group_id    = "sg-0123"
+  registry_url             = "123456789012.dkr.ecr.us-east-1.amazonaws.com"
+  permissions_boundary_arn = "arn:aws:iam::123456789012:policy/delightful-boundary"
+}
+
+run "a_service_that_asks_for_nothing_gets_no_data_and_no_permission" {
+  command = plan
+
+  assert {
+    condition     = length(module.database) + length(module.cache) + length(module.messaging) + length(module.storage) + length(module.table) == 0
+    error_message = "something was made that nobody asked for"
+  }
+
+  assert {
+    condition     = length(aws_iam_role_policy.data) == 0
+    error_message = "the application may call something"
+  }
+}
+
+run "what_it_asks_for_is_told_to_its_container_and_allowed_to_its_role" {
+  variables {
+    database = {}
+    cache    = {}
+    queues   = { invoices = {} }
+    topics   = { orders = { queues = ["invoices"] } }
+    tables   = { orders = { hash = { name = "customer" } } }
+    bucket   = true
+  }
+
+  assert {
+    condition = keys(local.data_environment) == [
+      "CACHE_URL", "DATABASE_HOST", "DATABASE_NAME", "DATABASE_PORT", "DATABASE_SECRET_ARN",
+      "QUEUE_INVOICES_URL", "STORAGE_BUCKET", "TABLE_ORDERS_NAME", "TOPIC_ORDERS_ARN",
+    ]
+    error_message = "the container is told something else"
+  }
+
+  assert {
+    condition     = keys(local.data_secrets) == ["DATABASE_PASSWORD", "DATABASE_USERNAME"]
+    error_message = "a password is no secret, or missing"
+  }
+
+  assert {
+    condition     = length(setintersection(flatten([for statement in local.data_permissions : statement.Resource]), ["*"])) == 0
+    error_message = "the application may reach what is not its own"
+  }
+
+  assert {
+    condition     = module.database[0].instance_id == "delightful-shop-dev" && local.data_network.subnet_ids == tolist(["subnet-c", "subnet-d"])
+    error_message = "the data stands where tasks do"
+  }
+}
+
+run "what_is_declared_goes_over_what_is_told" {
+  command = plan
+
+  variables {
+    bucket                = true
+    environment_variables = { STORAGE_BUCKET = "another" }
+  }
+
+  assert {
+    condition     = merge(local.data_environment, var.environment_variables).STORAGE_BUCKET == "another"
+    error_message = "a declared variable is lost"
+  }
+}
