@@ -168,11 +168,16 @@ def replicas_of_memory_clusters(module):
 
 
 @to("moto.sqs.models")
-def who_may_set_messages_aside(module):
+def policies_of_queues(module):
     known = module.Queue.attributes.fget
 
     def attributes(self):
-        allowed = getattr(self, "redrive_allow_policy", None)
-        return {**known(self), **({"RedriveAllowPolicy": allowed} if allowed else {})}
+        """Who may set messages aside here; and a policy as it was given, without a space in it."""
+        found = known(self)
+        if getattr(self, "redrive_allow_policy", None):
+            found["RedriveAllowPolicy"] = self.redrive_allow_policy
+        if self.redrive_policy:
+            found["RedrivePolicy"] = json.dumps(self.redrive_policy, separators=(",", ":"))
+        return found
 
     module.Queue.attributes = property(attributes)

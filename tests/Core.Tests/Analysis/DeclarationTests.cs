@@ -42,6 +42,27 @@ public class DeclarationTests
             """)).ShouldBeTrue(Source.Declaring(Full).Variables().ToJsonString());
 
     [Fact]
+    public void Data_that_is_declared_is_what_the_service_root_makes() =>
+        Source.Declaring("""
+            data:
+              database: 16
+              cache: memorydb
+              queues: { invoices: standard, parcels: fifo }
+              storage: bucket
+            """).Variables().ToJsonString().ShouldBe(
+            """{"bucket":true,"cache":{"kind":"memorydb"},"database":{"version":"16"},"queues":{"invoices":{"fifo":false},"parcels":{"fifo":true}}}""");
+
+    [Theory]
+    [InlineData("database: 14", "one of 15, 16, 17")]
+    [InlineData("cache: memcached", "one of elasticache, memorydb")]
+    [InlineData("queues: { Invoices: standard }", "lower-case")]
+    [InlineData("queues: { invoices-dead: standard }", "lower-case")]
+    [InlineData("queues: { invoices: ordered }", "standard or fifo")]
+    [InlineData("storage: disk", "one of bucket")]
+    public void Data_that_the_service_root_does_not_make_is_refused(string declared, string why) =>
+        Source.Declaring($"data: {{ {declared} }}").Analyzed().Errors.ShouldHaveSingleItem().Message.ShouldContain(why);
+
+    [Fact]
     public void What_is_declared_for_an_environment_wins_there_and_only_there()
     {
         var prod = Source.Declaring(Full).Variables("prod");

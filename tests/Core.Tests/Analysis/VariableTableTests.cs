@@ -21,11 +21,15 @@ public partial class VariableTableTests
     }
 
     [Fact]
-    public void The_fields_of_the_alarm_thresholds_are_those_of_the_service_root()
+    public void The_fields_of_an_object_are_those_of_the_service_root()
     {
-        var body = Variable().Matches(Repository.File("infrastructure/service/variables.tf")).First(m => m.Groups["name"].Value == "alarm_thresholds").Groups["body"].Value;
-        foreach (var field in Settings(DeclarationKeys.All).Select(s => s.Variable).OfType<string>().Where(v => v.Contains('.')).Select(v => v.Split('.')[1]))
-            body.ShouldMatch($@"\b{field}\s*=\s*optional\(number");
+        var real = Variable().Matches(Repository.File("infrastructure/service/variables.tf")).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["body"].Value);
+        var fields = Settings(DeclarationKeys.All).Select(s => s.Variable).OfType<string>().Where(v => v.Contains('.')).Select(v => v.Split('.')).ToList();
+
+        fields.Count.ShouldBeGreaterThan(3);
+        foreach (var field in fields)
+            real[field[0]].ShouldMatch($@"\b{field[1]}\s*=\s*optional\({(field[0] == "alarm_thresholds" ? "number" : "string")}");
+        real["queues"].ShouldMatch(@"\bfifo\s*=\s*optional\(bool");
     }
 
     [Fact]

@@ -13,9 +13,13 @@ public sealed class ModuleTests(ModuleCloud cloud) : IClassFixture<ModuleCloud>
     static readonly Dictionary<string, string> Without = new()
     {
         ["database"] = "module \"database\" {\n  deletion_protection = false\n  backup              = { final_snapshot = false }\n}\n",
+        ["lambda"] = "module \"storage\" {\n  require_tls = false\n}\n",
         ["storage"] = "module \"storage\" {\n  require_tls      = false\n  old_version_days = 0\n}\n",
         ["table"] = "module \"table\" {\n  deletion_protection = false\n}\n",
     };
+
+    /// <summary>The other kind of cache: the same example with one variable changed.</summary>
+    const string Durable = "module \"durable\" {\n  source = \"../..\"\n\n  name    = \"delightful-ledger-dev\"\n  kind    = \"memorydb\"\n  network = { vpc_id = module.network.vpc_id, subnet_ids = module.network.private_subnet_ids }\n}\n";
 
     static readonly string[] Applied = ["alb", "budget", "cache", "database", "ecr", "lambda", "messaging", "network", "oidc", "storage", "table", "worker"];
 
@@ -48,6 +52,7 @@ public sealed class ModuleTests(ModuleCloud cloud) : IClassFixture<ModuleCloud>
         Copy(new DirectoryInfo(Path.Combine(Repository.Root, "infrastructure", "modules")), Path.Combine(folder, "modules"));
         foreach (var (module, text) in Without)
             await File.WriteAllTextAsync(Path.Combine(folder, "modules", module, "tests", "example", "local_override.tf"), text);
+        await File.WriteAllTextAsync(Path.Combine(folder, "modules", "cache", "tests", "example", "durable.tf"), Durable);
         var parts = Applied.Select(module => $"module \"{module}\" {{\n  source = \"./modules/{module}/tests/example\"\n}}\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "main.tf"), "provider \"aws\" {\n  s3_use_path_style = true\n}\n\n" + string.Join('\n', parts));
     }

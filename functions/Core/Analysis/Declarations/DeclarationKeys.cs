@@ -39,12 +39,22 @@ internal static class DeclarationKeys
         new Section("traffic", [Said("hint"), new Setting("requestsPerSecond", null, new ValueRule.Whole(1, 1_000_000))]),
     ];
 
+    /// <summary>What the platform makes for the service alone. How large and how safe it is, the environment says.</summary>
+    private static readonly Section Data = new("data",
+    [
+        new Setting("database", "database.version", new ValueRule.OneOf([.. ServiceVariables.DatabaseVersions.Select(int.Parse)]), version => version.ToJsonString()),
+        new Setting("cache", "cache.kind", new ValueRule.Word(ServiceVariables.CacheKinds)),
+        new Setting("queues", "queues", new ValueRule.QueueNames(), kind => new JsonObject { ["fifo"] = kind.GetValue<string>() == "fifo" }),
+        new Setting("storage", "bucket", new ValueRule.Word(["bucket"]), _ => JsonValue.Create(true)),
+    ]);
+
     public static readonly ImmutableArray<DeclarationKey> All =
     [
         new Setting("service", null, new ValueRule.ServiceName()),
         Same("port", "container_port"),
         new Section("health", [Same("path", "health_path"), Same("deep", "deep_health_path"), Same("version", "version_path")]),
         .. Statements,
+        Data,
         .. Sizes,
         new PerEnvironment("environments", Sizes),
     ];

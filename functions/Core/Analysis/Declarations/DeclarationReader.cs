@@ -118,8 +118,10 @@ internal sealed class DeclarationReader
             else if (rule.FaultOf(key.Text, JsonValue.Create(text.Text)) is { } fault)
                 Refuse(ErrorCodes.DeclarationOutOfBounds, $"'{path}.{YamlFile.Shown(key.Text)}' is not possible: {fault}", key);
             else
-                _settings.Add(new DeclaredSetting(Join(path, key.Text), $"{setting.Variable}.{key.Text}", JsonValue.Create(text.Text), environment, value.Line, value.Column));
+                _settings.Add(new DeclaredSetting(Join(path, key.Text), $"{setting.Variable}.{key.Text}", ValueOf(setting, text.Text), environment, value.Line, value.Column));
     }
+
+    private static JsonNode ValueOf(DeclarationKey.Setting setting, string text) => setting.ToVariable?.Invoke(JsonValue.Create(text)) ?? JsonValue.Create(text);
 
     private void Refuse(string code, string message, YamlNode at) => _errors.Add(new InputError(code, message, _file, at.Line, at.Column));
 

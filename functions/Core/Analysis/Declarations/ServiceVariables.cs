@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Delightful.Core.Analysis.Declarations;
@@ -30,6 +31,10 @@ internal static class ServiceVariables
     public static readonly ImmutableArray<int> LogRetentions =
         [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
+    public static readonly ImmutableArray<string> DatabaseVersions = ["15", "16", "17"];
+
+    public static readonly ImmutableArray<string> CacheKinds = ["elasticache", "memorydb"];
+
     public static readonly ImmutableArray<ServiceVariable> All =
     [
         new("container_port", "number", new ValueRule.Whole(1, 65535), "8080"),
@@ -44,6 +49,10 @@ internal static class ServiceVariables
         new("scaling_cpu_percent", "number", new ValueRule.Whole(10, 95), "60"),
         new("environment_variables", "map(string)", new ValueRule.Variables("a text of at most 4096 characters", ValueRule.AnyText()), "{}"),
         new("secrets", "map(string)", new ValueRule.Variables("the ARN of a secret or parameter", ValueRule.SecretName()), "{}"),
+        new("database", "object", new Fields("version", new ValueRule.Word(DatabaseVersions)), "null"),
+        new("cache", "object", new Fields("kind", new ValueRule.Word(CacheKinds)), "null"),
+        new("queues", "map(object", new Queues(), "{}"),
+        new("bucket", "bool", new YesNo(), "false"),
         new("deployment_configuration", "string", new ValueRule.Word([.. Rollouts.Values]), "\"CodeDeployDefault.ECSAllAtOnce\""),
         new("bake_minutes", "number", new ValueRule.Whole(0, 2880), "5"),
         new("log_retention_days", "number", new ValueRule.OneOf(LogRetentions), "30"),
@@ -54,6 +63,29 @@ internal static class ServiceVariables
 
     /// <summary>The default of a variable that is a number.</summary>
     public static int DefaultNumber(string name) => JsonNode.Parse(Named(name).Default)!.GetValue<int>();
+
+    /// <summary>An object with one field.</summary>
+    private sealed record Fields(string Name, ValueRule Rule) : ValueRule
+    {
+        public override string Asks => $"an object with '{Name}', {Rule.Asks}";
+
+        public override bool Allows(JsonNode value) => value is JsonObject map && map.All(field => field.Key == Name && field.Value is { } known && Rule.Allows(known));
+    }
+
+    private sealed record Queues : ValueRule
+    {
+        public override string Asks => "queues by name, each with 'fifo'";
+
+        public override bool Allows(JsonNode value) => value is JsonObject { Count: <= Variables.Most } map
+            && map.All(queue => QueueName().IsMatch(queue.Key) && queue.Value is JsonObject { Count: 1 } settings && settings["fifo"] is { } fifo && new YesNo().Allows(fifo));
+    }
+
+    private sealed record YesNo : ValueRule
+    {
+        public override string Asks => "true or false";
+
+        public override bool Allows(JsonNode value) => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False;
+    }
 
     private sealed record AlarmThresholds : ValueRule
     {

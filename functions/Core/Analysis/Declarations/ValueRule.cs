@@ -73,7 +73,7 @@ internal abstract partial record ValueRule
     }
 
     /// <summary>Names of environment variables, each with a text.</summary>
-    public sealed record Variables(string ValueAsks, Regex Value) : ValueRule
+    public record Variables(string ValueAsks, Regex Value) : ValueRule
     {
         public const int Most = 100;
         public const int LongestValue = 4096;
@@ -85,10 +85,19 @@ internal abstract partial record ValueRule
             value is JsonObject { Count: <= Most } map && map.All(v => v.Value is { } text && FaultOf(v.Key, text) is null);
 
         /// <summary>What is wrong with one variable; null when nothing is.</summary>
-        public string? FaultOf(string name, JsonNode value) =>
+        public virtual string? FaultOf(string name, JsonNode value) =>
             !VariableName().IsMatch(name) ? "a name has letters, digits and _ only, and does not start with a digit"
             : Reserved.Contains(name) ? $"the platform sets {name} itself; leave it out"
             : Text(value) is not { Length: <= LongestValue } text || !Value.IsMatch(text) ? $"it must be {ValueAsks}"
+            : null;
+    }
+
+    /// <summary>Names of queues, each with its kind.</summary>
+    public sealed record QueueNames() : Variables("standard or fifo", QueueKind())
+    {
+        public override string? FaultOf(string name, JsonNode value) =>
+            !QueueName().IsMatch(name) ? "a name has at most 30 lower-case letters, digits and single hyphens, and starts with a letter"
+            : Text(value) is not { } text || !Value.IsMatch(text) ? $"it must be {ValueAsks}"
             : null;
     }
 
@@ -102,6 +111,12 @@ internal abstract partial record ValueRule
 
     /// <summary>The text; null for anything else.</summary>
     protected static string? Text(JsonNode value) => value is JsonValue v && v.TryGetValue(out string? text) ? text : null;
+
+    [GeneratedRegex(@"\A(?=.{1,30}\z)(?!.*-dead\z)[a-z](-?[a-z0-9])*\z", RegexOptions.CultureInvariant)]
+    protected static partial Regex QueueName();
+
+    [GeneratedRegex(@"\A(standard|fifo)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex QueueKind();
 
     [GeneratedRegex(@"\A/[!-~-[?#]]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex WebPath();
