@@ -82,6 +82,40 @@ def subscribers_and_tags_of_budgets(module):
         setattr(response, function.__name__, function)
 
 
+@to("moto.awslambda.models")
+def logging_of_functions(module):
+    function = module.LambdaFunction
+    init, known, update = function.__init__, function.get_configuration, function.update_configuration
+
+    def __init__(self, account_id, spec, region, version=1):
+        self.logging = spec.get("LoggingConfig")
+        init(self, account_id, spec, region, version)
+
+    def get_configuration(self, on_create=False):
+        default = {"LogFormat": "Text", "LogGroup": f"/aws/lambda/{self.function_name}"}
+        return {**known(self, on_create), "LoggingConfig": {**default, **(self.logging or {})}}
+
+    def update_configuration(self, config_updates):
+        self.logging = config_updates.get("LoggingConfig", self.logging)
+        return update(self, config_updates)
+
+    function.__init__, function.get_configuration, function.update_configuration = __init__, get_configuration, update_configuration
+
+
+@to("moto.ecs.responses")
+def zones_of_services(module):
+    response = module.EC2ContainerServiceResponse
+    create, update = response.create_service, response.update_service
+
+    def kept(answer, asked):
+        if asked:
+            answer.result["service"].availability_zone_rebalancing = asked
+        return answer
+
+    response.create_service = lambda self: kept(create(self), self._get_param("availabilityZoneRebalancing", "DISABLED"))
+    response.update_service = lambda self: kept(update(self), self._get_param("availabilityZoneRebalancing"))
+
+
 @to("moto.efs.responses")
 def backups_of_file_systems(module):
     def put_backup_policy(self):

@@ -76,6 +76,9 @@ resource "aws_ecs_service" "this" {
   deployment_minimum_healthy_percent = var.rollout.minimum_healthy_percent
   deployment_maximum_percent         = var.rollout.maximum_percent
 
+  # ECS moves a task to another zone by starting the new one first, for which there has to be room.
+  availability_zone_rebalancing = var.rollout.maximum_percent > 100 ? "ENABLED" : "DISABLED"
+
   deployment_controller {
     type = "ECS"
   }

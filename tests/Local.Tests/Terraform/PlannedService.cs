@@ -51,6 +51,22 @@ internal sealed class PlannedService(LocalCloudOptions options, string artifactB
     /// <summary>Applies the newest plan.</summary>
     public Task ApplyAsync() => RunAsync("service", "apply", "-input=false", "plan.tfplan");
 
+    /// <summary>What the container of the applied service is told, secrets left out.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> EnvironmentAsync()
+    {
+        var state = JsonNode.Parse(await RunAsync("service", "show", "-json"))!;
+        var definition = state["values"]!["root_module"]!["child_modules"]!.AsArray().SelectMany(module => module!["resources"]?.AsArray() ?? [])
+            .Single(resource => (string?)resource!["type"] == "aws_ecs_task_definition")!["values"]!["container_definitions"]!;
+        return JsonNode.Parse((string)definition!)![0]!["environment"]!.AsArray().ToDictionary(v => (string)v!["name"]!, v => (string)v!["value"]!);
+    }
+
+    /// <summary>Destroys the foundation.</summary>
+    public Task DestroyFoundationAsync() => RunAsync("foundation", "destroy", "-input=false", "-auto-approve");
+
+    /// <summary>The addresses of what is still there.</summary>
+    public async Task<IReadOnlyList<string>> LeftAsync() =>
+        [.. (await RunAsync("service", "state", "list") + await RunAsync("foundation", "state", "list")).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+
     public static void AnotherImage(JsonObject variables)
     {
         variables["image_tag"] = "v2";
@@ -64,7 +80,7 @@ internal sealed class PlannedService(LocalCloudOptions options, string artifactB
 
     private async Task<string> RunAsync(string root, params string[] arguments)
     {
-        var info = new ProcessStartInfo("terraform", [.. arguments, .. arguments is ["show" or "output", ..] ? Array.Empty<string>() : ["-no-color"]])
+        var info = new ProcessStartInfo("terraform", [.. arguments, .. arguments is ["show" or "output" or "state", ..] ? Array.Empty<string>() : ["-no-color"]])
         {
             WorkingDirectory = Path.Combine(_folder.FullName, root), RedirectStandardOutput = true, RedirectStandardError = true,
         };
