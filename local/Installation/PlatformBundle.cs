@@ -31,6 +31,7 @@ static class PlatformBundle
                     listener_port      = {service.ListenerPort}
                     test_listener_port = {service.TestListenerPort}
                     bake_minutes       = {options.Bake.TotalMinutes:0}
+                    require_tls        = false
                     speed              = {speed}
 
                     """));

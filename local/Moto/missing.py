@@ -117,13 +117,27 @@ def zones_of_services(module):
 
 
 @to("moto.efs.responses")
-def backups_of_file_systems(module):
-    def put_backup_policy(self):
-        policy = self._get_param("BackupPolicy")
-        self.efs_backend.file_systems_by_id[self._get_param("FileSystemId")]._backup = policy["Status"] == "ENABLED"
-        return json.dumps({"BackupPolicy": policy}), {"Content-Type": "application/json"}
+def backups_and_policies_of_file_systems(module):
+    response = module.EFSResponse
+    describe = response.describe_backup_policy
 
-    module.EFSResponse.put_backup_policy = put_backup_policy
+    def file_system(self):
+        return self.efs_backend.file_systems_by_id[self._get_param("FileSystemId")]
+
+    def put_backup_policy(self):
+        file_system(self).backups = self._get_param("BackupPolicy")
+        return describe_backup_policy(self)
+
+    def describe_backup_policy(self):
+        known = getattr(file_system(self), "backups", None)
+        return (json.dumps({"BackupPolicy": known}), {"Content-Type": "application/json"}) if known else describe(self)
+
+    def delete_file_system_policy(self):
+        file_system(self).file_system_policy = None
+        return json.dumps({}), {"Content-Type": "application/json"}
+
+    for function in (put_backup_policy, describe_backup_policy, delete_file_system_policy):
+        setattr(response, function.__name__, function)
 
 
 @to("moto.elasticache.models")

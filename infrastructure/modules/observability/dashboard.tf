@@ -9,8 +9,11 @@ locals {
     aws-us-gov = "console.amazonaws-us-gov.com"
   }, data.aws_partition.this.partition, "console.aws.amazon.com")
 
-  colours = var.load_balancer.target_group_arn_suffixes
-  charts = [
+  all_alarms = concat([for alarm in aws_cloudwatch_metric_alarm.this : alarm], aws_cloudwatch_metric_alarm.memory)
+
+  # A worker has no traffic to show.
+  charts = [for chart in local.traffic : chart if var.load_balancer != null]
+  traffic = [
     { title = "Requests per minute", metric = "RequestCount", stat = "Sum" },
     { title = "Target 5xx per minute", metric = "HTTPCode_Target_5XX_Count", stat = "Sum" },
     { title = "Answer time, 95th percentile", metric = "TargetResponseTime", stat = "p95" },
@@ -37,7 +40,7 @@ resource "aws_cloudwatch_dashboard" "this" {
             period = 60
             view   = "timeSeries"
             metrics = [
-              for colour, suffix in local.colours : [
+              for colour, suffix in var.load_balancer.target_group_arn_suffixes : [
                 "AWS/ApplicationELB", chart.metric,
                 "LoadBalancer", var.load_balancer.arn_suffix, "TargetGroup", suffix, { label = colour },
               ]
@@ -70,7 +73,7 @@ resource "aws_cloudwatch_dashboard" "this" {
           y          = 12
           width      = 12
           height     = 6
-          properties = { title = "Alarms", alarms = [for alarm in aws_cloudwatch_metric_alarm.this : alarm.arn] }
+          properties = { title = "Alarms", alarms = [for alarm in local.all_alarms : alarm.arn] }
         },
         {
           type   = "log"

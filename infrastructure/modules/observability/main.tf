@@ -26,7 +26,7 @@ locals {
 }
 
 resource "aws_cloudwatch_metric_alarm" "this" {
-  for_each = local.alarms
+  for_each = { for name, alarm in local.alarms : name => alarm if var.load_balancer != null }
 
   alarm_name          = "${var.name}-${each.key}"
   alarm_description   = each.value.description
@@ -64,6 +64,31 @@ resource "aws_cloudwatch_metric_alarm" "this" {
         }
       }
     }
+  }
+}
+
+# What nobody calls answers nobody: of a worker its memory tells, before it is killed for it.
+resource "aws_cloudwatch_metric_alarm" "memory" {
+  count = var.load_balancer == null ? 1 : 0
+
+  alarm_name          = "${var.name}-memory"
+  alarm_description   = "Tasks have little memory left (percent used)"
+  namespace           = "AWS/ECS"
+  metric_name         = "MemoryUtilization"
+  statistic           = "Maximum"
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  threshold           = var.thresholds.memory_percent
+  period              = 60
+  evaluation_periods  = var.thresholds.minutes
+  datapoints_to_alarm = var.thresholds.minutes
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = var.alarm_action_arns
+  ok_actions          = var.alarm_action_arns
+  tags                = var.tags
+
+  dimensions = {
+    ClusterName = var.service.cluster_name
+    ServiceName = var.service.service_name
   }
 }
 

@@ -1,6 +1,6 @@
 output "alarm_names" {
   description = "Names of the alarms, sorted: what a rollout watches."
-  value       = sort([for alarm in aws_cloudwatch_metric_alarm.this : alarm.alarm_name])
+  value       = sort([for alarm in local.all_alarms : alarm.alarm_name])
 }
 
 output "dashboard_url" {

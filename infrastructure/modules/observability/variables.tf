@@ -10,12 +10,12 @@ variable "name" {
 }
 
 variable "load_balancer" {
-  description = "ARN suffixes, as CloudWatch names them, of the load balancer and of the service's two target groups."
+  description = "ARN suffixes, as CloudWatch names them, of the load balancer and of the service's two target groups; null for a worker."
   type = object({
     arn_suffix                = string
     target_group_arn_suffixes = object({ blue = string, green = string })
   })
-  nullable = false
+  default = null
 }
 
 variable "service" {
@@ -29,11 +29,12 @@ variable "service" {
 }
 
 variable "thresholds" {
-  description = "Alarm thresholds: target 5xx answers per minute, unhealthy targets, 95th percentile of the answer time in seconds."
+  description = "Alarm thresholds: target 5xx answers per minute, unhealthy targets, 95th percentile of the answer time in seconds; of a worker the percentage of its memory; and minutes in a row."
   type = object({
     target_5xx      = optional(number, 10)
     unhealthy_hosts = optional(number, 1)
     latency_p95     = optional(number, 2)
+    memory_percent  = optional(number, 95)
     minutes         = optional(number, 2)
   })
   default  = {}

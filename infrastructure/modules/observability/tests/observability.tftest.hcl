@@ -62,6 +62,22 @@ run "alarm_names_start_with_the_slot_and_are_sorted" {
   }
 }
 
+run "a_worker_is_watched_without_traffic" {
+  variables {
+    load_balancer = null
+  }
+
+  assert {
+    condition     = output.alarm_names == tolist(["delightful-web-app-dev-memory"]) && aws_cloudwatch_metric_alarm.memory[0].dimensions.ServiceName == "web-app"
+    error_message = "a worker has other alarms"
+  }
+
+  assert {
+    condition     = [for widget in jsondecode(aws_cloudwatch_dashboard.this.dashboard_body).widgets : widget.type] == ["metric", "alarm", "log"]
+    error_message = "its dashboard shows traffic"
+  }
+}
+
 run "the_dashboard_url_opens_this_dashboard" {
   assert {
     condition     = output.dashboard_url == "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#dashboards/dashboard/delightful-web-app-dev"
