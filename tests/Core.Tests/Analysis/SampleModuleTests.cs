@@ -29,6 +29,11 @@ public class SampleModuleTests
     }
 
     [Fact]
+    public void What_the_platform_makes_gets_none() =>
+        SampleModules.For(Source.Declaring("data: { database: 16, queues: { invoices: standard } }\nneeds: { database: postgres, queue: sqs, cache: redis }\n").Analyzed())
+            .ShouldHaveSingleItem().Path.ShouldBe("modules/cache/main.tf");
+
+    [Fact]
     public void Text_of_the_source_cannot_leave_the_comment() =>
         SampleModules.For(Source.Declaring("needs: { cache: redis }").Analyzed() is { } result ? result with { Facts = [.. result.Facts.Select(f => f with { Because = "a\nresource \"x\" {}" })] } : null!)
             .ShouldAllBe(s => s.Text.Split('\n').First().StartsWith("# Proposed because a resource"));

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Delightful.Local.Installation;
 
 namespace Delightful.Local.Tests.Terraform;
 
@@ -18,7 +16,7 @@ internal sealed class PlannedService(LocalCloudOptions options, string artifactB
     public async Task PrepareAsync()
     {
         foreach (var root in (string[])["modules", "foundation", "service"])
-            Copy(new DirectoryInfo(Path.Combine(Repository.Root, "infrastructure", root)), Path.Combine(_folder.FullName, root));
+            TerraformRun.Copy(new DirectoryInfo(Path.Combine(Repository.Root, "infrastructure", root)), Path.Combine(_folder.FullName, root), folder => folder.Name != "tests");
         foreach (var root in (string[])["foundation", "service"])
         {
             await File.WriteAllTextAsync(Path.Combine(_folder.FullName, root, "state_override.tf"), LocalState);
@@ -78,30 +76,5 @@ internal sealed class PlannedService(LocalCloudOptions options, string artifactB
     private Task WriteAsync(string root, JsonObject variables) =>
         File.WriteAllTextAsync(Path.Combine(_folder.FullName, root, "terraform.tfvars.json"), variables.ToJsonString(JsonSerializerOptions.Web));
 
-    private async Task<string> RunAsync(string root, params string[] arguments)
-    {
-        var info = new ProcessStartInfo("terraform", [.. arguments, .. arguments is ["show" or "output" or "state", ..] ? Array.Empty<string>() : ["-no-color"]])
-        {
-            WorkingDirectory = Path.Combine(_folder.FullName, root), RedirectStandardOutput = true, RedirectStandardError = true,
-        };
-        foreach (var (name, value) in options.AwsEnvironment())
-            info.Environment[name] = value;
-        if (ProviderMirror.WriteConfiguration(_folder.FullName) is { } mirror)
-            info.Environment["TF_CLI_CONFIG_FILE"] = mirror;
-        using var process = Process.Start(info)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, $"terraform {string.Join(' ', arguments)} in {root}: {await error}");
-        return output;
-    }
-
-    private static void Copy(DirectoryInfo from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var file in from.EnumerateFiles("*.tf"))
-            file.CopyTo(Path.Combine(to, file.Name));
-        foreach (var folder in from.EnumerateDirectories().Where(d => !d.Name.StartsWith('.') && d.Name != "tests"))
-            Copy(folder, Path.Combine(to, folder.Name));
-    }
+    private Task<string> RunAsync(string root, params string[] arguments) => TerraformRun.RunAsync(options, Path.Combine(_folder.FullName, root), arguments);
 }

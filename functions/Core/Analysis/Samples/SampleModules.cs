@@ -10,7 +10,7 @@ namespace Delightful.Core.Analysis.Samples;
 public sealed record SampleModule(string Path, string Text);
 
 /// <summary>
-/// Terraform modules for what a service needs and its platform does not give, as a start for people. They become part of
+/// Terraform modules for what a service needs and does not have made by the platform, as a start for people. They become part of
 /// a deployment only when somebody takes them into the repository's own infrastructure.
 /// </summary>
 public static class SampleModules
@@ -30,12 +30,19 @@ public static class SampleModules
         [
             .. from known in Known
                let fact = result.Of(known.Fact).FirstOrDefault(f => f.Value == known.Value && f.Confidence >= sure)
-               where fact is not null
+               where fact is not null && !IsMade(result, known.Module)
                orderby fact.Confidence descending
                group (known, fact) by known.Module into same
                orderby same.Key
                select Of(same.First().known.Module, same.First().known.Engine, same.First().fact),
         ];
+    }
+
+    /// <summary>What is declared to be made needs no module of the repository's own.</summary>
+    private static bool IsMade(AnalysisResult result, string module)
+    {
+        var variable = module switch { "queue" => "queues", "storage" => "bucket", _ => module };
+        return result.Facts.Any(f => f.Variable?.Split('.')[0] == variable);
     }
 
     private static SampleModule Of(string module, string engine, Fact fact)
