@@ -25,12 +25,6 @@ module "pipeline" {
   force_destroy  = var.force_destroy
 }
 
-module "ecr" {
-  source = "../modules/ecr"
-
-  repositories = var.repositories
-}
-
 module "oidc" {
   source = "../modules/oidc"
   count  = length(var.push_roles) > 0 ? 1 : 0
@@ -49,4 +43,10 @@ module "budget" {
   monthly_limit = var.budget.monthly_limit
   of_tags       = { managed-by = "delightful" }
   notify        = { emails = var.budget.emails, topic_arn = var.budget.topic_arn }
+}
+
+module "ecr" {
+  source = "../modules/ecr"
+
+  repositories = var.repositories
 }

@@ -28,12 +28,12 @@ output "permissions_boundary_arn" {
   value       = module.pipeline.permissions_boundary_arn
 }
 
-output "repository_urls" {
-  description = "URL of each image repository, by name."
-  value       = module.ecr.repository_urls
-}
-
 output "push_role_arns" {
   description = "Role that the workflows of each repository take, by name."
   value       = merge([for oidc in module.oidc : oidc.role_arns]...)
+}
+
+output "repository_urls" {
+  description = "URL of each image repository, by name."
+  value       = module.ecr.repository_urls
 }
