@@ -69,7 +69,7 @@ variable "github_provider_arn" {
 }
 
 variable "budget" {
-  description = "US dollars a month for everything of the pipeline, and who is told when they are spent; null for no budget."
+  description = "US dollars a month for the pipeline and all that it deploys (what has the tag managed-by, once that is activated for billing), and who is told when they are spent; null for no budget."
   type = object({
     monthly_limit = number
     emails        = optional(set(string), [])
