@@ -51,6 +51,7 @@ static class CommandLine
             ReplayCommand.Create(context),
             SimulateCommand.Create(context),
             AnalyzeCommand.Create(context),
+            InitCommand.Create(context),
             FiguresCommand.Create(context),
             WatchCommand.Create(context),
             DashboardCommand.Create(context),

@@ -157,6 +157,26 @@ static class CliErrors
         $"{path} cannot be analysed: {why}.",
         "Give the folder of a source, or a zip file of one: ./delightful analyze examples/web-app");
 
+    public static CliException NotOneService(string source, IEnumerable<string> folders) => new(
+        "CLI-508",
+        $"It is not clear which program of {source} is meant.",
+        Known("Name its folder with --folder. There are", folders, "Nothing that runs was found there. Give the folder of a service."));
+
+    public static CliException FileExists(string path) => new(
+        "CLI-509",
+        $"{path} is there already. Nothing was written.",
+        "Remove it first, or give the service another name with --service.");
+
+    public static CliException NoEntryWorkflow(string? given) => new(
+        "CLI-510",
+        given is null ? "This program was built from a clone, so it does not know which workflow to call." : $"'{given}' names no workflow: it must be OWNER/NAME@COMMIT with all 40 digits of the commit.",
+        "Give the repository of the pipeline and a commit of it: --workflow OWNER/NAME@COMMIT");
+
+    public static CliException NoTestCommand(string folder) => new(
+        "CLI-511",
+        $"Nothing in {folder} tells how it is tested.",
+        "Say it: --test \"make test\"");
+
     public static CliException ToolsMissing(int failed) => new(
         "CLI-401",
         failed == 1 ? "One check failed." : $"{failed} checks failed.",
