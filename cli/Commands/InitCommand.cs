@@ -52,16 +52,17 @@ static class InitCommand
             Path.Exists(Path.Combine(repository, declaration)) ? new(declaration, Written: false) : Write(repository, declaration, StartingDeclaration.Text(service, analysis)),
             Write(repository, caller, CallerWorkflow.Text(service, analysis.Folder, branch, command, workflow)),
         ];
-        Show(context.Terminal, new(service, command, files, Next), json);
+        Show(context.Terminal, new(service, command, files, Variables), json);
         return CliExit.Success;
     }
 
     /// <summary>What the workflow takes from the variables of the repository or, for all of them at once, of the organisation.</summary>
-    static IReadOnlyList<string> Next { get; } =
+    static IReadOnlyList<VariableView> Variables { get; } =
     [
-        "gh variable set DELIGHTFUL_ROLE_ARN --body \"$(terraform -chdir=infrastructure/bootstrap output -json push_role_arns | jq -r '.[\"OWNER/NAME\"]')\"",
-        "gh variable set DELIGHTFUL_REGION --body us-east-1",
-        "gh variable set DELIGHTFUL_ARTIFACT_BUCKET --body \"$(terraform -chdir=infrastructure/bootstrap output -raw artifact_bucket)\"",
+        new("DELIGHTFUL_ROLE_ARN", "the role that infrastructure/modules/oidc made for this repository"),
+        new("DELIGHTFUL_REGION", "the region of the pipeline, such as us-east-1"),
+        new("DELIGHTFUL_ARTIFACT_BUCKET", "artifact_bucket, an output of infrastructure/bootstrap"),
+        new("DELIGHTFUL_PREVIEWS", "true, when pull requests get a preview and the role trusts them"),
     ];
 
     static AnalysisResult Analyze(string repository, string? below)
@@ -101,13 +102,15 @@ static class InitCommand
             terminal.Output.WriteLine($"{(file.Written ? "wrote" : "kept ")}  {file.Path}");
         terminal.Output.WriteLine();
         terminal.Output.WriteLine($"Tests of {view.Service}: {view.TestCommand}");
-        terminal.Output.WriteLine("Say once where the pipeline is, for this repository or with --org for all:");
-        foreach (var step in view.Next)
-            terminal.Output.WriteLine($"  {step}");
-        terminal.Output.WriteLine("Then commit and push: the image of each commit starts a deployment, that of a pull request a preview.");
+        terminal.Output.WriteLine("Set these variables once in GitHub, for this repository or for all of the organisation:");
+        foreach (var variable in view.Variables)
+            terminal.Output.WriteLine($"  {variable.Name,-27} {variable.Value}");
+        terminal.Output.WriteLine("Then commit and push: the image of each commit starts a deployment.");
     }
 
     sealed record InitFile(string Path, bool Written);
 
-    sealed record InitView(string Service, string TestCommand, IReadOnlyList<InitFile> Files, IReadOnlyList<string> Next);
+    sealed record InitView(string Service, string TestCommand, IReadOnlyList<InitFile> Files, IReadOnlyList<VariableView> Variables);
+
+    sealed record VariableView(string Name, string Value);
 }

@@ -12,6 +12,7 @@ public sealed class BuildAndPushTests : IDisposable
     static readonly Workflow Entry = Workflow.Named("build-and-push.yml");
 
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("build-and-push-");
+    readonly DirectoryInfo scripts = Directory.CreateTempSubdirectory("build-and-push-scripts-");
 
     /// <summary>It brings an image and its source, and does nothing to what runs: that is the chain's.</summary>
     [Fact]
@@ -37,7 +38,7 @@ public sealed class BuildAndPushTests : IDisposable
 
     [Fact]
     public void A_fork_gets_no_push() => Workflow.Get(Entry.Jobs["push"], "if")
-        .ShouldBe("github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository");
+        .ShouldBe("github.event_name != 'pull_request' || (inputs.previews && github.event.pull_request.head.repo.full_name == github.repository)");
 
     [Fact]
     public void A_known_vulnerability_stops_it_before_anything_is_pushed()
@@ -114,7 +115,11 @@ public sealed class BuildAndPushTests : IDisposable
         bundle.Entries.Select(entry => entry.FullName).ShouldBe([".delightful.yaml"]);
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        folder.Delete(recursive: true);
+        scripts.Delete(recursive: true);
+    }
 
     async Task<(int Code, string Named, string Output)> NameAsync(string trigger, string commit, string number = "", string head = "", string repository = "team/web-app")
     {
@@ -130,7 +135,7 @@ public sealed class BuildAndPushTests : IDisposable
     /// <summary>As a runner does for <c>shell: bash</c>.</summary>
     async Task<(int Code, string Output, string Error)> ShellAsync(string script, Dictionary<string, string> variables)
     {
-        var file = Path.Combine(folder.FullName, $"{Guid.NewGuid():n}.script");
+        var file = Path.Combine(scripts.FullName, $"{Guid.NewGuid():n}.sh");
         await File.WriteAllTextAsync(file, script);
         var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-eo", "pipefail", file]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in variables)
@@ -139,7 +144,6 @@ public sealed class BuildAndPushTests : IDisposable
         var error = bash.StandardError.ReadToEndAsync();
         var output = await bash.StandardOutput.ReadToEndAsync();
         await bash.WaitForExitAsync();
-        File.Delete(file);
         return (bash.ExitCode, output, await error);
     }
 
