@@ -17,6 +17,7 @@ using Delightful.Pipeline.Analysis;
 using Delightful.Pipeline.Answers;
 using Delightful.Pipeline.Chain;
 using Delightful.Pipeline.Feedback;
+using Delightful.Pipeline.Measures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delightful.Pipeline;
@@ -33,6 +34,7 @@ public sealed class Startup
     {
         services.AddSingleton(_ => Settings.FromEnvironment());
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(p => MetricLog.OfProcess(p.GetRequiredService<TimeProvider>()));
         AddCloud(services);
         AddFeedback(services);
         AddAnswers(services);
@@ -42,7 +44,8 @@ public sealed class Startup
         services.AddSingleton<ICommandInterpreter>(p => new CommandInterpreter(
             Later<Bus>(p), Later<FeedbackQueue>(p), Later<Builds>(p), Later<StateLocks>(p), Later<Artifacts>(p), Later<Images>(p), Later<Alarms>(p),
             Later<SmokeTester>(p), Later<IEnumerable<IRolloutDriver>>(p), Of(p).PolicyUrl is null ? null : Later<PolicyAgent>(p)));
-        services.AddSingleton(p => new SlotRunner(p.GetRequiredService<ISlotStore>(), p.GetRequiredService<ICommandInterpreter>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new SlotRunner(
+            p.GetRequiredService<ISlotStore>(), p.GetRequiredService<ICommandInterpreter>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<MetricLog>()));
         services.AddSingleton(p => new RequestDesk(p.GetRequiredService<ICatalogue>(), p.GetRequiredService<FeedbackQueue>()));
         services.AddSingleton(p => new CloudTruth(p.GetRequiredService<Builds>(), p.GetServices<IRolloutDriver>()));
         services.AddSingleton(p => new OutageNote(p.GetRequiredService<Artifacts>(), p.GetRequiredService<TimeProvider>()));
@@ -110,7 +113,8 @@ public sealed class Startup
             new BatchFeedback(p.GetRequiredService<Registry>(), p.GetRequiredService<IRepositoryHost>())));
         services.AddSingleton<IFeedbackLane>(p => new ChatFeedback(p.GetRequiredService<Registry>(), p.GetRequiredService<IChat>(), Of(p).SlackChannel));
         services.AddSingleton(p => new FeedbackDelivery(p.GetRequiredService<Tellings>(), [.. p.GetServices<IFeedbackLane>(), .. AlertLanes(p)]));
-        services.AddSingleton(p => new FeedbackBatch(p.GetRequiredService<FeedbackDelivery>(), p.GetRequiredService<FeedbackQueue>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new FeedbackBatch(
+            p.GetRequiredService<FeedbackDelivery>(), p.GetRequiredService<FeedbackQueue>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<MetricLog>()));
     }
 
     private static void AddAnswers(IServiceCollection services)

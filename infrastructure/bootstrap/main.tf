@@ -50,3 +50,11 @@ module "ecr" {
 
   repositories = var.repositories
 }
+
+module "monitoring" {
+  source = "../modules/monitoring"
+
+  thresholds        = var.monitoring.thresholds
+  dashboard         = var.monitoring.dashboard
+  alarm_action_arns = var.monitoring.alarm_action_arns
+}

@@ -37,3 +37,8 @@ output "repository_urls" {
   description = "URL of each image repository, by name."
   value       = module.ecr.repository_urls
 }
+
+output "dashboard_url" {
+  description = "Address of the pipeline's dashboard in the console; null without one."
+  value       = module.monitoring.dashboard_url
+}

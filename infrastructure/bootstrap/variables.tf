@@ -35,6 +35,23 @@ variable "retention" {
   nullable = false
 }
 
+variable "monitoring" {
+  description = "How the pipeline itself is watched: thresholds of its alarms, whether there is a dashboard, and the topics that are told."
+  type = object({
+    dashboard         = optional(bool, true)
+    alarm_action_arns = optional(list(string), [])
+    thresholds = optional(object({
+      failure_rate     = optional(number)
+      pipeline_seconds = optional(number)
+      hours            = optional(number)
+      stalls           = optional(number)
+      feedback_minutes = optional(number)
+    }), {})
+  })
+  default  = {}
+  nullable = false
+}
+
 variable "require_tls" {
   description = "Whether the buckets refuse unencrypted connections. False only for an endpoint without TLS, on one machine."
   type        = bool

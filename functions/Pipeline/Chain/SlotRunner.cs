@@ -1,6 +1,8 @@
 using Amazon.Lambda.Core;
 using Delightful.Cloud;
+using Delightful.Core.Measures;
 using Delightful.Core.Slots;
+using Delightful.Pipeline.Measures;
 
 namespace Delightful.Pipeline.Chain;
 
@@ -9,7 +11,11 @@ namespace Delightful.Pipeline.Chain;
 /// decide on what came of them, until nothing is due. A crash at any point loses nothing, because the commands
 /// stand in the slot until their outcome is written; the watchdog runs them again.
 /// </summary>
-public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter, TimeProvider clock)
+/// <param name="store">Where slots are kept.</param>
+/// <param name="interpreter">Runs commands.</param>
+/// <param name="clock">The time.</param>
+/// <param name="metrics">Where measures are told; null where nobody counts.</param>
+public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter, TimeProvider clock, MetricLog? metrics = null)
 {
     /// <summary>Writers of one slot are few; each lost round means that another one won it.</summary>
     private const int MostRounds = 25;
@@ -53,6 +59,7 @@ public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter
             if (await store.SaveAsync(read, decision, happened, now, CancellationToken.None).ConfigureAwait(false))
             {
                 Tell(log, key, read, decision);
+                metrics?.Tell(SlotMeasures.Of(read, decision, now));
                 var before = read.Outbox.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
                 var written = decision.Slot with { Version = read.Version + 1 };
                 return (written, [.. decision.Due(read).Select(c => new DueCommand(c, before.Contains(c.Id)))]);
@@ -60,6 +67,7 @@ public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter
             if (round == MostRounds)
                 throw new InvalidOperationException($"writing {key}: {MostRounds} other writers were faster; the event is delivered again");
             log.LogDebug("slot {slot} was written by another; deciding again (round {round})", key.ToString(), round);
+            metrics?.Tell(new Measure(MetricNames.WriteConflicts, 1, null, new MeasuredOn(key.ToString())));
             await Task.Delay(TimeSpan.FromMilliseconds(10 * round), clock, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -90,6 +98,7 @@ public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter
 #pragma warning restore CA1031
             {
                 log.LogWarning(e, "running {command} for {slot}: it stays in the outbox and is run again", command.Pending.Id, slot.Key);
+                metrics?.Tell(new Measure(MetricNames.CommandFailures, 1, null, new MeasuredOn(slot.Key, slot.Active?.Id, slot.Active?.Request.CorrelationId)));
             }
         }
         return outcomes;

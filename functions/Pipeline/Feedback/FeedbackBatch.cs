@@ -1,6 +1,8 @@
 using Amazon.Lambda.Core;
 using Delightful.Cloud;
 using Delightful.Core.Feedback.Delivery;
+using Delightful.Core.Measures;
+using Delightful.Pipeline.Measures;
 using Polly.Timeout;
 
 namespace Delightful.Pipeline.Feedback;
@@ -10,7 +12,11 @@ namespace Delightful.Pipeline.Feedback;
 /// one group comes after the other, and a group that is stuck holds up no other. A lane whose other side is down or
 /// asks to be left alone is left alone for the rest of the batch.
 /// </summary>
-public sealed class FeedbackBatch(FeedbackDelivery delivery, FeedbackQueue queue, TimeProvider clock)
+/// <param name="delivery">Tells one group.</param>
+/// <param name="queue">The feedback queue.</param>
+/// <param name="clock">The time.</param>
+/// <param name="metrics">Where measures are told; null where nobody counts.</param>
+public sealed class FeedbackBatch(FeedbackDelivery delivery, FeedbackQueue queue, TimeProvider clock, MetricLog? metrics = null)
 {
     /// <summary>The longest that one group may take.</summary>
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(15);
@@ -41,6 +47,8 @@ public sealed class FeedbackBatch(FeedbackDelivery delivery, FeedbackQueue queue
                 left = [.. left, .. await SetAsideAsync(known, log).ConfigureAwait(false)];
             else if (trouble is not null)
                 left = [.. left, .. known];
+            if (trouble is not null)
+                metrics?.Tell(new Measure(MetricNames.DeliveryFailures, 1, lane, About(known[0])));
             down ??= IsDown(trouble) ? trouble : null;
             await HandBackAsync(left, trouble, log).ConfigureAwait(false);
             kept.AddRange(left.Select(news => news.MessageId));
@@ -67,6 +75,10 @@ public sealed class FeedbackBatch(FeedbackDelivery delivery, FeedbackQueue queue
             return e;
         }
     }
+
+    private static MeasuredOn About(QueuedNews queued) => queued.News is FeedbackNews.Changed { Change: var change }
+        ? new($"{change.Service}/{change.Environment}", change.DeploymentId, change.CorrelationId)
+        : new();
 
     private static bool IsDown(Exception? trouble) =>
         trouble is RetryLaterException or OperationCanceledException or TimeoutRejectedException or HttpRequestException or SecretUnavailableException or WebApiException { IsTransient: true };

@@ -11,8 +11,10 @@ using Delightful.Core;
 using Delightful.Core.Analysis;
 using Delightful.Core.Analysis.Samples;
 using Delightful.Core.Events;
+using Delightful.Core.Measures;
 using Delightful.Core.Slots;
 using Delightful.Pipeline.Analysis;
+using Delightful.Pipeline.Measures;
 
 namespace Delightful.Pipeline.Functions;
 
@@ -20,7 +22,7 @@ namespace Delightful.Pipeline.Functions;
 /// The analyzer that comes with the pipeline. Another one can take its place: whatever answers "Analysis Requested"
 /// with "Analysis Completed" is an analyzer.
 /// </summary>
-public sealed class AnalyzeSourceFunction(Artifacts artifacts, Bus bus, LanguageModelStep languageModel, TimeProvider clock)
+public sealed class AnalyzeSourceFunction(Artifacts artifacts, Bus bus, LanguageModelStep languageModel, TimeProvider clock, MetricLog? metrics = null)
 {
     /// <summary>Handles "Analysis Requested".</summary>
     [LambdaFunction(ResourceName = "AnalyzeSource", MemorySize = 1769, Timeout = 120)]
@@ -68,11 +70,15 @@ public sealed class AnalyzeSourceFunction(Artifacts artifacts, Bus bus, Language
             request.DeploymentId, request.CorrelationId, took.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture),
             dollars.ToString(CultureInfo.InvariantCulture), result.Error?.ToString() ?? "succeeded");
         if (modelUse is not null)
+        {
+            metrics?.Tell(new Measure(
+                MetricNames.LanguageModelDollars, (double)modelUse.Dollars, null, new MeasuredOn($"{request.Service}/{request.Environment}", request.DeploymentId, request.CorrelationId)));
             context.Logger.LogInformation(
                 "deployment {deployment} correlation {correlationId} language model {model}: {note} ({milliseconds} ms, {inputTokens} and {outputTokens} tokens, {dollars} dollars)",
                 request.DeploymentId, request.CorrelationId, modelUse.Model, modelUse.Note,
                 modelUse.DurationMilliseconds.ToString("0.0", CultureInfo.InvariantCulture), modelUse.InputTokens, modelUse.OutputTokens,
                 modelUse.Dollars.ToString("0.######", CultureInfo.InvariantCulture));
+        }
     }
 
     /// <summary>Keeps what people may want to look at: everything that was found out, and the proposed modules.</summary>

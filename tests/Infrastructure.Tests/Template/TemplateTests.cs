@@ -38,7 +38,8 @@ public sealed class TemplateTests
     {
         var wide = (await SamTemplate.Statements()).Where(s => SamTemplate.Many(s.Statement["Resource"]).Any(r => r.ToString() == "*"));
 
-        wide.Select(s => s.Statement["Action"]!.ToString()).ShouldBe(["ecs:DescribeTaskDefinition", "ecs:ListTasks"]);
+        wide.SelectMany(s => SamTemplate.Many(s.Statement["Action"])).Select(action => action.ToString())
+            .ShouldBe(["ecs:DescribeTaskDefinition", "ecs:ListTasks", "xray:PutTraceSegments", "xray:PutTelemetryRecords"], ignoreOrder: true);
     }
 
     /// <summary>The local cloud enforces no policy, so nothing else would notice.</summary>
@@ -95,7 +96,7 @@ public sealed class TemplateTests
         asking[1].Statement["Condition"]!["StringEquals"]!["bedrock:InferenceProfileArn"]!["Ref"]!.ToString().ShouldBe("LanguageModelArn");
         (await SamTemplate.ConditionOf("LanguageModelPolicy")).ShouldBe("HasLanguageModel");
         (await SamTemplate.ConditionOf("ModelsBehindPolicy")).ShouldBe("HasModelsBehind");
-        (await SamTemplate.Resources("AWS::IAM::ManagedPolicy")).Where(p => p.Key != "DecisionPolicy")
+        (await SamTemplate.Resources("AWS::IAM::ManagedPolicy")).Where(p => p.Key is not ("DecisionPolicy" or "TracingPolicy"))
             .ShouldAllBe(p => p.Value["Roles"]!.ToJsonString() == """[{"Ref":"AnalyzeSourceRole"}]""");
     }
 
@@ -179,6 +180,18 @@ public sealed class TemplateTests
         (await SamTemplate.Resources("AWS::IAM::Role"))["PersonAnsweredRole"]["ManagedPolicyArns"].ShouldBeNull();
         own.SelectMany(s => SamTemplate.Many(s["Action"]).Select(a => a.ToString().Split(':')[0])).Distinct()
             .ShouldBe(["logs", "events", "dynamodb", "secretsmanager", "sqs"], ignoreOrder: true);
+    }
+
+    /// <summary>The watchdog is not traced: a trace a minute would be most of what the pipeline costs while nothing happens.</summary>
+    [Fact]
+    public async Task Every_function_but_the_watchdog_is_traced_and_may_write_its_traces()
+    {
+        var functions = await SamTemplate.Resources("AWS::Lambda::Function");
+        var may = (await SamTemplate.Resources("AWS::IAM::ManagedPolicy"))["TracingPolicy"]["Roles"]!.AsArray().Select(role => role!["Ref"]!.ToString());
+
+        var traced = functions.Where(f => f.Value["TracingConfig"]!["Mode"]!.ToString() == "Active").Select(f => f.Key).ToList();
+        functions.Keys.Except(traced).ShouldBe(["Watchdog"]);
+        may.ShouldBe(traced.Select(name => $"{name}Role"), ignoreOrder: true);
     }
 
     [Fact]
