@@ -43,7 +43,7 @@ public static class SlotMeasures
     private static Deployment? Before(Slot read, string id) => read.Active?.Id == id ? read.Active : read.Waiting.FirstOrDefault(w => w.Id == id);
 
     /// <summary>The outcome as it is written everywhere.</summary>
-    private static string Word(Outcome outcome) => outcome switch
+    internal static string Word(Outcome outcome) => outcome switch
     {
         Outcome.Released => "released",
         Outcome.RolledBack => "rolledBack",

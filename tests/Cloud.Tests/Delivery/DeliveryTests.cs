@@ -1,3 +1,4 @@
+using System.Text;
 using Delightful.Local.Recorders;
 
 namespace Delightful.Cloud.Tests.Delivery;
@@ -105,6 +106,9 @@ public sealed class DeliveryTests(CloudFixture cloud)
 
         desk.Outside.Host.Recording.Comments.ShouldHaveSingleItem().History.Count.ShouldBe(3);
         desk.Outside.Host.Recording.Statuses.Count.ShouldBe(1);
+        Encoding.UTF8.GetString(desk.Metrics.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ShouldAllBe(line => line.Contains("\"DeliveryFailures\":1,\"Lane\":\"chat\",\"slot\":\"web-app/dev\"", StringComparison.Ordinal));
+        desk.Metrics.Length.ShouldBeGreaterThan(0);
         desk.Outside.ChatFaults.Set(null);
         await desk.DeliverAllAsync();
         desk.Messages().Count.ShouldBe(1);

@@ -12,6 +12,7 @@ using Delightful.Core.Feedback.Delivery;
 using Delightful.Local;
 using Delightful.Pipeline.Feedback;
 using Delightful.Pipeline.Functions;
+using Delightful.Pipeline.Measures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Delightful.Cloud.Tests.Delivery;
@@ -158,6 +159,9 @@ internal sealed class Desk : IAsyncDisposable
         await Outside.DisposeAsync();
     }
 
+    /// <summary>What the function measured, as it stands in its log.</summary>
+    public MemoryStream Metrics { get; } = new();
+
     /// <summary>A new one each time, as if each batch met a new instance.</summary>
     private SendFeedbackFunction Function()
     {
@@ -170,7 +174,7 @@ internal sealed class Desk : IAsyncDisposable
                 FeedbackLane.Webhook, _table.Open(),
                 new Webhook(new HttpClient(Webhook.CreateHandler()), new WebhookSettings(new Uri(Outside.Address, "_webhook")), OpenSecrets(), TimeProvider.System)),
         ];
-        return new SendFeedbackFunction(new FeedbackBatch(new FeedbackDelivery(Tellings(), lanes), Queue, Time), Time);
+        return new SendFeedbackFunction(new FeedbackBatch(new FeedbackDelivery(Tellings(), lanes), Queue, Time, new MetricLog(Metrics, Time)), Time);
     }
 
     /// <summary>The lane of the pull requests, as the function has it.</summary>

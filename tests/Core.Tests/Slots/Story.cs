@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Delightful.Core.Deployments;
 using Delightful.Core.Gate;
+using Delightful.Core.Measures;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
 using Delightful.Core.Verification;
@@ -36,6 +37,9 @@ internal sealed class Story
 
     public List<DeploymentTold> Told { get; } = [];
 
+    /// <summary>What was measured, in order.</summary>
+    public List<Measure> Measured { get; } = [];
+
     public Deployment Active => Slot.Active.ShouldNotBeNull();
 
     public Stage.RollingBack GoingBack => Active.Stage.ShouldBeOfType<Stage.RollingBack>();
@@ -69,6 +73,7 @@ internal sealed class Story
         JsonSerializer.Serialize(read, CoreJson.Default.Slot).ShouldBe(written);
         foreach (var told in decision.Due(Slot).Select(c => c.Command).OfType<SlotCommand.Announce>())
             Told.Add(new DeploymentTold(told.Change.Tag, told.Change.Stage, told.Change.Outcome, told.Change.Sentence));
+        Measured.AddRange(SlotMeasures.Of(Slot, decision, Now));
         foreach (var changed in decision.Changed)
             (_, _history[changed.Id]) = (_history.Remove(changed.Id), changed);
         Slot = read with { Version = Slot.Version + 1 };
