@@ -1,0 +1,120 @@
+using System.Text.Json.Nodes;
+
+namespace Delightful.EndToEnd;
+
+/// <summary>
+/// Who may do what, as it is in the account after bootstrap, foundation, template and a deployment were applied: every role
+/// that there is, whichever file made it. The local cloud keeps policies and enforces none, so nothing else would notice.
+/// </summary>
+public sealed class TrustTests(ChainFixture chain)
+{
+    [Fact]
+    public async Task No_role_is_trusted_to_or_allowed_more_than_the_rules_say()
+    {
+        await AppliedAsync();
+        var account = await AccountAsync();
+
+        account.Roles.Count.ShouldBeGreaterThan(18);
+        account.Faults().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_plan_only_reads_but_for_its_log_its_lock_and_its_record()
+    {
+        var account = await AccountAsync();
+
+        var plan = account.Roles.Single(role => role.Name == "delightful-plan");
+        plan.Documents.ShouldNotBeEmpty();
+        plan.Documents.SelectMany(TrustRules.OfPlan).ShouldBeEmpty();
+        account.Roles.Single(role => role.Name == "delightful-apply").Documents.SelectMany(TrustRules.OfPlan).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Roles_that_a_deployment_makes_are_within_the_boundary()
+    {
+        await AppliedAsync();
+        var made = (await AccountAsync()).Roles.Select(role => role.Name).Where(name => name.StartsWith("delightful-web-app-dev-", StringComparison.Ordinal)).ToList();
+
+        made.Count.ShouldBe(3);
+        foreach (var name in made)
+            (await chain.AwsAsync("iam", "get-role", "--role-name", name))!["Role"]!["PermissionsBoundary"]!["PermissionsBoundaryArn"]!.ToString()
+                .ShouldEndWith(":policy/delightful-boundary");
+    }
+
+    [Fact]
+    public async Task No_bucket_can_become_public_and_all_are_encrypted_and_versioned()
+    {
+        var buckets = (await chain.AwsAsync("s3api", "list-buckets"))!["Buckets"]!.AsArray().Select(b => b!["Name"]!.ToString()).ToList();
+
+        buckets.Count.ShouldBeGreaterThanOrEqualTo(2);
+        foreach (var bucket in buckets)
+        {
+            var block = (await chain.AwsAsync("s3api", "get-public-access-block", "--bucket", bucket))!["PublicAccessBlockConfiguration"]!.AsObject();
+            block.Count.ShouldBe(4, bucket);
+            block.ShouldAllBe(setting => setting.Value!.GetValue<bool>(), bucket);
+            (await chain.AwsAsync("s3api", "get-bucket-versioning", "--bucket", bucket))!["Status"]!.ToString().ShouldBe("Enabled", bucket);
+            (await chain.AwsAsync("s3api", "get-bucket-encryption", "--bucket", bucket))!["ServerSideEncryptionConfiguration"]!["Rules"]![0]!["ApplyServerSideEncryptionByDefault"]!["SSEAlgorithm"]!.ToString()
+                .ShouldBe("aws:kms", bucket);
+        }
+    }
+
+    /// <summary>The rules find what they are for; else a green line above would say nothing.</summary>
+    [Theory]
+    [InlineData("""{"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::123456789012:oidc-provider/x"},"Action":"sts:AssumeRoleWithWebIdentity"}""", "audience", "every repository")]
+    [InlineData("""{"Effect":"Allow","Principal":{"Federated":"x"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringEquals":{"h:aud":"sts.amazonaws.com","h:sub":"repo:example/*"}}}""", "repo:example/*")]
+    [InlineData("""{"Effect":"Allow","Principal":{"Federated":"x"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringEquals":{"h:aud":"sts.amazonaws.com"},"StringLike":{"h:sub":"repo:example/a:*"}}}""", "exact comparison", "every repository")]
+    [InlineData("""{"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole"}""", "no service of AWS")]
+    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::999999999999:root"},"Action":"sts:AssumeRole"}""", "no service of AWS")]
+    public void A_trust_that_is_too_wide_is_found(string statement, params string[] found)
+    {
+        var faults = TrustRules.OfTrust(Document(statement)).ToList();
+
+        faults.Count.ShouldBe(found.Length);
+        found.ShouldAllBe(words => faults.Any(fault => fault.Contains(words)));
+    }
+
+    [Theory]
+    [InlineData("""{"Effect":"Allow","Action":"s3:*","Resource":"arn:aws:s3:::a"}""", "s3:*")]
+    [InlineData("""{"Effect":"Allow","Action":["s3:PutObject"],"Resource":["*"]}""", "on everything")]
+    [InlineData("""{"Effect":"Allow","NotAction":"iam:CreateRole","Resource":"arn:aws:s3:::a"}""", "all but")]
+    [InlineData("""{"Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::123456789012:role/delightful-*"}""", "any service")]
+    [InlineData("""{"Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::123456789012:role/*","Condition":{"StringEquals":{"iam:PassedToService":"ecs-tasks.amazonaws.com"}}}""", "any role")]
+    public void A_permission_that_is_too_wide_is_found(string statement, string found) =>
+        TrustRules.OfPermissions(Document(statement)).ShouldHaveSingleItem().ShouldContain(found);
+
+    [Theory]
+    [InlineData("""{"Effect":"Allow","Action":"s3:PutObject","Resource":"arn:aws:s3:::state/services/a/dev.tfstate"}""")]
+    [InlineData("""{"Effect":"Allow","Action":"ecs:UpdateService","Resource":"arn:aws:ecs:us-east-1:123456789012:service/a"}""")]
+    public void A_plan_that_could_change_something_is_found(string statement) => TrustRules.OfPlan(Document(statement)).ShouldHaveSingleItem();
+
+    private static JsonNode Document(string statement) => JsonNode.Parse($$"""{"Version":"2012-10-17","Statement":[{{statement}}]}""")!;
+
+    /// <summary>A service was applied, so that its roles are there too.</summary>
+    private async Task AppliedAsync()
+    {
+        if ((await AccountAsync()).Roles.Any(role => role.Name == "delightful-web-app-dev-task"))
+            return;
+        await chain.PushAsync("web-app", "trusted");
+        await chain.EndOfAsync("web-app", "trusted");
+    }
+
+    private async Task<Account> AccountAsync()
+    {
+        var details = (await chain.AwsAsync("iam", "get-account-authorization-details", "--filter", "Role", "LocalManagedPolicy"))!;
+        var managed = details["Policies"]!.AsArray().ToDictionary(p => p!["Arn"]!.ToString(), p => p!["PolicyVersionList"]!.AsArray().Single(v => v!["IsDefaultVersion"]!.GetValue<bool>())!["Document"]!);
+        return new([.. details["RoleDetailList"]!.AsArray().Select(role => new Role(
+            role!["RoleName"]!.ToString(),
+            role["AssumeRolePolicyDocument"]!,
+            [
+                .. role["RolePolicyList"]!.AsArray().Select(p => p!["PolicyDocument"]!),
+                .. role["AttachedManagedPolicies"]!.AsArray().Select(p => managed[p!["PolicyArn"]!.ToString()]),
+            ]))]);
+    }
+
+    private sealed record Role(string Name, JsonNode Trust, IReadOnlyList<JsonNode> Documents);
+
+    private sealed record Account(IReadOnlyList<Role> Roles)
+    {
+        public IEnumerable<string> Faults() => Roles.SelectMany(role => TrustRules.OfTrust(role.Trust).Concat(role.Documents.SelectMany(TrustRules.OfPermissions)).Select(fault => $"{role.Name}: {fault}"));
+    }
+}
