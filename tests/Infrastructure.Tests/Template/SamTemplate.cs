@@ -17,6 +17,9 @@ static class SamTemplate
         .Where(r => (string?)r.Value!["Type"] == type)
         .ToDictionary(r => r.Key, r => r.Value!["Properties"]!.AsObject());
 
+    /// <summary>The parameters by name.</summary>
+    public static async Task<IReadOnlyDictionary<string, JsonObject>> Parameters() => (await Once.Value)["Parameters"]!.AsObject().ToDictionary(p => p.Key, p => p.Value!.AsObject());
+
     /// <summary>The condition under which a resource is made; null when it always is.</summary>
     public static async Task<string?> ConditionOf(string resource) => (string?)(await Once.Value)["Resources"]![resource]!["Condition"];
 
