@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Delightful.Core.Analysis;
 using Delightful.Core.Analysis.Facts;
-using Delightful.Core.Analysis.Source;
 using Delightful.Core.Text;
 
 namespace Delightful.Cli.Entry;
@@ -16,7 +15,7 @@ static class StartingDeclaration
     static readonly string[] Order = [FactNames.Port, FactNames.HealthPath, FactNames.DeepHealthPath, FactNames.VersionPath];
 
     /// <summary>Where it stands in the repository.</summary>
-    public static string PathOf(string folder) => folder.Length == 0 ? SourceTree.DeclarationName : $"{folder}/{SourceTree.DeclarationName}";
+    public static string PathOf(string folder) => folder.Length == 0 ? Analyzer.DeclarationName : $"{folder}/{Analyzer.DeclarationName}";
 
     /// <summary>Its text.</summary>
     public static string Text(string service, AnalysisResult analysis)

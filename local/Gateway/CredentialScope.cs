@@ -13,6 +13,10 @@ static class CredentialScope
         return parts is [.., var service, "aws4_request"] && parts.Length >= 4 ? service.ToLowerInvariant() : null;
     }
 
+    /// <summary>The access key that signed, or null for a request that is not signed.</summary>
+    public static string? Key(HttpRequest request) =>
+        (FromHeader(request.Headers.Authorization.ToString()) ?? (string?)request.Query["X-Amz-Credential"])?.Split('/')[0];
+
     static string? FromHeader(string authorization)
     {
         const string field = "Credential=";

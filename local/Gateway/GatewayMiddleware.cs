@@ -12,6 +12,7 @@ sealed class GatewayMiddleware(
     IEnumerable<IAwsObserver> observers,
     MotoForwarder moto,
     FaultyCalls faulty,
+    CallCounts counts,
     ILogger<GatewayMiddleware> log)
 {
     readonly IAwsBehaviour[] behaviours = [.. behaviours];
@@ -37,6 +38,7 @@ sealed class GatewayMiddleware(
     async Task RouteAsync(HttpContext http, string service, CancellationToken ct)
     {
         var request = await BufferedRequest.ReadAsync(http, service, ct);
+        counts.Called(request);
         if (faulty.Take(request) is { } fault)
             await faulty.AnswerAsync(http.Response, fault, () => AnswerAsync(http, request, ct), ct);
         else

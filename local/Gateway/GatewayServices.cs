@@ -14,6 +14,8 @@ static class GatewayServices
         services.AddSingleton<BackgroundWork>();
         services.AddSingleton<FaultPlan>();
         services.AddSingleton<IEndpoints, FaultPlanEndpoints>();
+        services.AddSingleton<CallCounts>();
+        services.AddSingleton<IEndpoints>(p => p.GetRequiredService<CallCounts>());
         services.AddSingleton<ChildProcesses>();
         services.AddSingleton<MotoForwarder>();
         services.AddSingleton<FaultyCalls>();

@@ -10,6 +10,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["decide"] = DecideBenchmark.RunAsync,
     ["cold-start"] = ColdStartBenchmark.RunAsync,
     ["chain"] = ChainBenchmark.RunAsync,
+    ["calls"] = CallsBenchmark.RunAsync,
     ["burst"] = BurstBenchmark.RunAsync,
     ["analyze"] = AnalyzeBenchmark.RunAsync,
     ["plan"] = PlanBenchmark.RunAsync,

@@ -14,6 +14,9 @@ namespace Delightful.Core.Analysis;
 /// </summary>
 public static class Analyzer
 {
+    /// <summary>The file in which a service declares what is so.</summary>
+    public const string DeclarationName = SourceTree.DeclarationName;
+
     /// <summary>More would not be read by anybody, and do not fit the event.</summary>
     private const int MostRecommendations = 100;
 

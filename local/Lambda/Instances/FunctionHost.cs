@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Delightful.Local.Faults;
+using Delightful.Local.Gateway;
 using Delightful.Local.Lambda.Functions;
 
 namespace Delightful.Local.Lambda.Instances;
@@ -10,13 +11,14 @@ sealed class FunctionHost : IDisposable
     readonly FunctionCatalogue catalogue;
     readonly InstanceStarter starter;
     readonly FaultPlan faults;
+    readonly CallCounts counts;
     readonly TimeProvider time;
     readonly ConcurrentDictionary<string, FunctionPool> pools = new();
     readonly ITimer sweep;
 
-    public FunctionHost(FunctionCatalogue catalogue, InstanceStarter starter, FaultPlan faults, TimeProvider time)
+    public FunctionHost(FunctionCatalogue catalogue, InstanceStarter starter, FaultPlan faults, CallCounts counts, TimeProvider time)
     {
-        (this.catalogue, this.starter, this.faults, this.time) = (catalogue, starter, faults, time);
+        (this.catalogue, this.starter, this.faults, this.counts, this.time) = (catalogue, starter, faults, counts, time);
         catalogue.Changed += EndPools;
         sweep = time.CreateTimer(_ => Sweep(), null, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30));
     }
@@ -25,7 +27,15 @@ sealed class FunctionHost : IDisposable
     public async Task<(string RequestId, InvocationResult Result)> InvokeAsync(string nameOrArn, ReadOnlyMemory<byte> payload, CancellationToken ct)
     {
         var function = await catalogue.GetAsync(nameOrArn, ct);
-        return await pools.GetOrAdd(function.Name, _ => new FunctionPool(function, starter, faults, time)).InvokeAsync(payload, ct);
+        var from = time.GetTimestamp();
+        try
+        {
+            return await pools.GetOrAdd(function.Name, _ => new FunctionPool(function, starter, faults, time)).InvokeAsync(payload, ct);
+        }
+        finally
+        {
+            counts.Ran(function.Name, time.GetElapsedTime(from));
+        }
     }
 
     public void Dispose()
