@@ -28,12 +28,12 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
     /// <summary>What the recorders take for keys and tokens.</summary>
     static IEnumerable<(string Name, string Value)> Secrets =>
     [
-        ("delightful/slack-token", LocalCloudOptions.Secret),
-        ("delightful/github-token", LocalCloudOptions.Secret),
-        ("delightful/slack-signing-secret", LocalCloudOptions.Secret),
-        ("delightful/github-webhook-secret", LocalCloudOptions.Secret),
-        ("delightful/pagerduty-key", "not-a-real-integration-key-at-al"),
-        ("delightful/webhook-key", WebhookRecorder.ExampleKey),
+        ("/delightful/slack-token", LocalCloudOptions.Secret),
+        ("/delightful/github-token", LocalCloudOptions.Secret),
+        ("/delightful/slack-signing-secret", LocalCloudOptions.Secret),
+        ("/delightful/github-webhook-secret", LocalCloudOptions.Secret),
+        ("/delightful/pagerduty-key", "not-a-real-integration-key-at-al"),
+        ("/delightful/webhook-key", WebhookRecorder.ExampleKey),
     ];
 
     /// <summary>Runs every step. When it returns, an image push leads to a release.</summary>
@@ -77,11 +77,7 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
     {
         await options.Functions.WaitAsync(ct);
         foreach (var (name, value) in Secrets)
-            await moto.JsonAsync("secretsmanager", "secretsmanager.CreateSecret", new JsonObject
-            {
-                ["Name"] = name,
-                ["SecretString"] = value,
-            }, ct);
+            await moto.JsonAsync("ssm", "AmazonSSM.PutParameter", new JsonObject { ["Name"] = name, ["Value"] = value, ["Type"] = "SecureString" }, ct);
         await cloud.Services.GetRequiredService<TemplateDeployment>().DeployAsync(ct);
         foreach (var service in options.Services)
             await RegisterAsync(service, ct);

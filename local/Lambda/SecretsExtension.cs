@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Delightful.Local.Lambda;
 
-/// <summary>The endpoint of the AWS parameters and secrets Lambda extension.</summary>
+/// <summary>The endpoint of the AWS parameters and secrets Lambda extension, for parameters.</summary>
 sealed class SecretsExtension(MotoClient moto) : IEndpoints
 {
-    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/secretsmanager/get", GetAsync);
+    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/systemsmanager/parameters/get", GetAsync);
 
     async Task GetAsync(HttpContext http)
     {
@@ -18,7 +18,11 @@ sealed class SecretsExtension(MotoClient moto) : IEndpoints
         }
         try
         {
-            var secret = await moto.JsonAsync("secretsmanager", "secretsmanager.GetSecretValue", new() { ["SecretId"] = (string?)http.Request.Query["secretId"] }, http.RequestAborted);
+            var secret = await moto.JsonAsync("ssm", "AmazonSSM.GetParameter", new()
+            {
+                ["Name"] = (string?)http.Request.Query["name"],
+                ["WithDecryption"] = (string?)http.Request.Query["withDecryption"] == "true",
+            }, http.RequestAborted);
             http.Response.ContentType = "application/json";
             await http.Response.WriteAsync(secret.ToJsonString(), http.RequestAborted);
         }

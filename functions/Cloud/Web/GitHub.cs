@@ -8,7 +8,7 @@ namespace Delightful.Cloud;
 public sealed record GitHubSettings(Uri ApiUrl)
 {
     /// <summary>The secret that holds the token.</summary>
-    public string TokenSecret { get; init; } = "delightful/github-token";
+    public string TokenSecret { get; init; } = "/delightful/github-token";
 
     /// <summary>The App that calls; null for a plain token.</summary>
     public GitHubAppSettings? App { get; init; }

@@ -6,5 +6,5 @@ namespace Delightful.Cloud;
 public sealed record GitHubAppSettings(string AppId, string InstallationId)
 {
     /// <summary>The secret that holds the App's private key, as the PEM text that GitHub gives.</summary>
-    public string KeySecret { get; init; } = "delightful/github-app-key";
+    public string KeySecret { get; init; } = "/delightful/github-app-key";
 }

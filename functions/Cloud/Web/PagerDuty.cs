@@ -8,7 +8,7 @@ namespace Delightful.Cloud;
 public sealed record PagerDutySettings(Uri ApiUrl)
 {
     /// <summary>The secret that holds the integration key of the service.</summary>
-    public string KeySecret { get; init; } = "delightful/pagerduty-key";
+    public string KeySecret { get; init; } = "/delightful/pagerduty-key";
 }
 
 /// <summary>PagerDuty's Events API, version 2. Events of one incident carry the same <c>dedup_key</c>, so a repeat adds none.</summary>

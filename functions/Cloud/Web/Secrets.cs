@@ -12,7 +12,7 @@ public sealed record SecretSettings(Uri Endpoint, string SessionToken)
     public override string ToString() => $"{nameof(SecretSettings)} {{ Endpoint = {Endpoint} }}";
 }
 
-/// <summary>Secrets by name, through the AWS parameters and secrets extension. A secret is kept for five minutes.</summary>
+/// <summary>Secrets by name: encrypted parameters of Parameter Store, through the AWS parameters and secrets extension. A secret is kept for five minutes.</summary>
 public sealed class Secrets(HttpClient http, SecretSettings settings, TimeProvider clock)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);
@@ -40,7 +40,7 @@ public sealed class Secrets(HttpClient http, SecretSettings settings, TimeProvid
     private async Task<string> ReadAsync(string name, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(
-            HttpMethod.Get, new Uri(settings.Endpoint, $"/secretsmanager/get?secretId={Uri.EscapeDataString(name)}"));
+            HttpMethod.Get, new Uri(settings.Endpoint, $"/systemsmanager/parameters/get?name={Uri.EscapeDataString(name)}&withDecryption=true"));
         request.Headers.Add("X-Aws-Parameters-Secrets-Token", settings.SessionToken);
         try
         {
@@ -61,7 +61,7 @@ public sealed class Secrets(HttpClient http, SecretSettings settings, TimeProvid
         try
         {
             using var document = JsonDocument.Parse(body);
-            return document.RootElement.TryGetProperty("SecretString", out var text) && text.GetString()?.Trim() is { Length: > 0 } value ? value : null;
+            return document.RootElement.TryGetProperty("Parameter", out var parameter) && parameter.TryGetProperty("Value", out var text) && text.GetString()?.Trim() is { Length: > 0 } value ? value : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

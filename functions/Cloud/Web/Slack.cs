@@ -8,7 +8,7 @@ namespace Delightful.Cloud;
 public sealed record SlackSettings(Uri ApiUrl, string Channel)
 {
     /// <summary>The secret that holds the bot token.</summary>
-    public string TokenSecret { get; init; } = "delightful/slack-token";
+    public string TokenSecret { get; init; } = "/delightful/slack-token";
 }
 
 /// <summary>Slack's Web API. A refusal (<c>ok: false</c>) is a <see cref="WebApiException"/> with Slack's word for it.</summary>

@@ -10,7 +10,7 @@ namespace Delightful.Cloud;
 public sealed record SlackAnswerSettings(Uri ApiUrl, Uri ResponseUrl)
 {
     /// <summary>The secret that holds the bot token.</summary>
-    public string TokenSecret { get; init; } = "delightful/slack-token";
+    public string TokenSecret { get; init; } = "/delightful/slack-token";
 }
 
 /// <summary>What one person in Slack is shown: a dialog, or a message that nobody else sees.</summary>

@@ -10,7 +10,7 @@ namespace Delightful.Cloud;
 public sealed record WebhookSettings(Uri Url)
 {
     /// <summary>The secret that holds the signing key: <c>whsec_</c> and base64; several, separated by spaces, while one is exchanged for another.</summary>
-    public string KeySecret { get; init; } = "delightful/webhook-key";
+    public string KeySecret { get; init; } = "/delightful/webhook-key";
 }
 
 /// <summary>

@@ -11,7 +11,7 @@ namespace Delightful.Pipeline.Answers;
 public sealed record GitHubWebhookSettings
 {
     /// <summary>The secret that holds the secret of the webhook.</summary>
-    public string WebhookSecret { get; init; } = "delightful/github-webhook-secret";
+    public string WebhookSecret { get; init; } = "/delightful/github-webhook-secret";
 }
 
 /// <summary>

@@ -12,7 +12,7 @@ namespace Delightful.Pipeline.Answers;
 public sealed record SlackWebhookSettings(string Team)
 {
     /// <summary>The secret that holds the signing secret of the Slack app.</summary>
-    public string SigningSecret { get; init; } = "delightful/slack-signing-secret";
+    public string SigningSecret { get; init; } = "/delightful/slack-signing-secret";
 }
 
 /// <summary>What comes from Slack: it is believed only when Slack signed it just now, and counts once.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Delightful.Local.GitHub;
 using Delightful.Local.Recorders;
 using Delightful.Local.Pager;
@@ -49,16 +50,16 @@ internal sealed class Outside : IAsyncDisposable
         outside._app.MapGitHub(outside.Host, outside.HostFaults);
         outside._app.MapPager(outside.Pager, outside.PagerFaults);
         outside._app.MapWebhook(outside.Webhook, outside.WebhookFaults);
-        outside._app.MapGet("/secretsmanager/get", (string secretId) => Results.Json(new Dictionary<string, string> { ["SecretString"] = outside.SecretOf(secretId) }));
+        outside._app.MapGet("/systemsmanager/parameters/get", (string name) => Results.Text(new JsonObject { ["Parameter"] = new JsonObject { ["Value"] = outside.SecretOf(name) } }.ToJsonString(), "application/json"));
         await outside._app.StartAsync();
         return outside;
     }
 
     private string SecretOf(string name) => name switch
     {
-        "delightful/pagerduty-key" => "not-a-real-integration-key-at-al",
-        "delightful/webhook-key" => Webhook.Key,
-        "delightful/github-app-key" => AppKey,
+        "/delightful/pagerduty-key" => "not-a-real-integration-key-at-al",
+        "/delightful/webhook-key" => Webhook.Key,
+        "/delightful/github-app-key" => AppKey,
         _ => "xoxb-not-a-real-token",
     };
 

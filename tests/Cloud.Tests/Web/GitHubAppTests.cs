@@ -74,7 +74,7 @@ public sealed class GitHubAppTests
 
         var error = await Should.ThrowAsync<SecretUnavailableException>(() => Open(outside).PullRequestsOfAsync(Repository, "abc", Ever));
 
-        error.Message.ShouldBe("reading the secret delightful/github-app-key: it is not a private key in PEM form");
+        error.Message.ShouldBe("reading the secret /delightful/github-app-key: it is not a private key in PEM form");
     }
 
     /// <summary>A host with a pull request, on which an App is installed whose key stands in the secret, in the form that GitHub gives.</summary>

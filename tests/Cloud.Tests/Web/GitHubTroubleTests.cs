@@ -84,12 +84,12 @@ public sealed class GitHubTroubleTests
     private static Task<Listener> HostAsync(Func<Heard, int, Answer> answer)
     {
         var asked = 0;
-        return Listener.StartAsync((heard, _) => heard.Path.StartsWith("/secretsmanager", StringComparison.Ordinal)
-            ? Answer.Json($$"""{"SecretString":"{{Token}}"}""")
+        return Listener.StartAsync((heard, _) => heard.Path.StartsWith("/systemsmanager", StringComparison.Ordinal)
+            ? Answer.Json($$$"""{"Parameter":{"Value":"{{{Token}}}"}}""")
             : answer(heard, Interlocked.Increment(ref asked)));
     }
 
-    private static List<Heard> Api(Listener host) => [.. host.Heard.Where(h => !h.Path.StartsWith("/secretsmanager", StringComparison.Ordinal))];
+    private static List<Heard> Api(Listener host) => [.. host.Heard.Where(h => !h.Path.StartsWith("/systemsmanager", StringComparison.Ordinal))];
 
     private static GitHub Open(Listener host) => new(
         new HttpClient(), new GitHubSettings(host.Address), new Secrets(new HttpClient(), new SecretSettings(host.Address, "session"), TimeProvider.System), TimeProvider.System);

@@ -30,10 +30,9 @@ internal sealed class Recorders(CloudFixture cloud)
 
     private async Task<string> SecretAsync()
     {
-        var name = cloud.NewName("delightful/token");
+        var name = cloud.NewName("/delightful/token");
         await cloud.Cloud.Services.GetRequiredService<MotoClient>().JsonAsync(
-            "secretsmanager", "secretsmanager.CreateSecret",
-            new JsonObject { ["Name"] = name, ["SecretString"] = Token, ["ClientRequestToken"] = "00000000-0000-0000-0000-000000000000" }, CancellationToken.None);
+            "ssm", "AmazonSSM.PutParameter", new JsonObject { ["Name"] = name, ["Value"] = Token, ["Type"] = "SecureString" }, CancellationToken.None);
         return name;
     }
 }

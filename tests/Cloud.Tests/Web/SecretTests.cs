@@ -11,19 +11,19 @@ public sealed class SecretTests
     [Fact]
     public async Task A_secret_is_asked_of_the_extension_by_name_and_with_the_session_token()
     {
-        await using var extension = await Listener.StartAsync((_, _) => Answer.Json($$"""{"Name":"n","SecretString":"{{Value}}\n"}"""));
+        await using var extension = await Listener.StartAsync((_, _) => Answer.Json($$$"""{"Parameter":{"Name":"n","Type":"SecureString","Value":"{{{Value}}}\n"},"ResultMetadata":{}}"""));
 
-        (await Open(extension).GetAsync("delightful/slack-token", Ever)).ShouldBe(Value);
+        (await Open(extension).GetAsync("/delightful/slack-token", Ever)).ShouldBe(Value);
 
         var asked = extension.Heard.Single();
-        asked.Path.ShouldBe("/secretsmanager/get?secretId=delightful%2Fslack-token");
+        asked.Path.ShouldBe("/systemsmanager/parameters/get?name=%2Fdelightful%2Fslack-token&withDecryption=true");
         asked.Headers["X-Aws-Parameters-Secrets-Token"].ShouldBe("session");
     }
 
     [Fact]
     public async Task A_secret_is_kept_for_five_minutes_and_no_longer()
     {
-        await using var extension = await Listener.StartAsync((_, number) => Answer.Json($$"""{"SecretString":"{{number}}"}"""));
+        await using var extension = await Listener.StartAsync((_, number) => Answer.Json($$$"""{"Parameter":{"Value":"{{{number}}}"}}"""));
         var secrets = Open(extension);
 
         (await secrets.GetAsync("a", Ever)).ShouldBe("1");
@@ -41,9 +41,9 @@ public sealed class SecretTests
     {
         await using var extension = await Listener.StartAsync((_, _) => Answer.Json(body, status));
 
-        var refused = await Should.ThrowAsync<SecretUnavailableException>(() => Open(extension).GetAsync("delightful/slack-token", Ever));
+        var refused = await Should.ThrowAsync<SecretUnavailableException>(() => Open(extension).GetAsync("/delightful/slack-token", Ever));
 
-        refused.Message.ShouldStartWith("reading the secret delightful/slack-token: ");
+        refused.Message.ShouldStartWith("reading the secret /delightful/slack-token: ");
         refused.ToString().ShouldNotContain(Value);
     }
 

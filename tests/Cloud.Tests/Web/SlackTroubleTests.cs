@@ -51,12 +51,12 @@ public sealed class SlackTroubleTests
     private static Task<Listener> ChatAsync(Func<int, Answer> answer)
     {
         var asked = 0;
-        return Listener.StartAsync((heard, _) => heard.Path.StartsWith("/secretsmanager", StringComparison.Ordinal)
-            ? Answer.Json($$"""{"SecretString":"{{Token}}"}""")
+        return Listener.StartAsync((heard, _) => heard.Path.StartsWith("/systemsmanager", StringComparison.Ordinal)
+            ? Answer.Json($$$"""{"Parameter":{"Value":"{{{Token}}}"}}""")
             : answer(Interlocked.Increment(ref asked)));
     }
 
-    private static List<Heard> Api(Listener chat) => [.. chat.Heard.Where(h => !h.Path.StartsWith("/secretsmanager", StringComparison.Ordinal))];
+    private static List<Heard> Api(Listener chat) => [.. chat.Heard.Where(h => !h.Path.StartsWith("/systemsmanager", StringComparison.Ordinal))];
 
     private static Slack Open(Listener chat) => new(
         new HttpClient(), new SlackSettings(chat.Address, "deployments"), new Secrets(new HttpClient(), new SecretSettings(chat.Address, "session"), TimeProvider.System), TimeProvider.System);

@@ -11,13 +11,13 @@ static partial class CredentialMap
     /// <summary>What each secret is, which no file says.</summary>
     static readonly Dictionary<string, string> Purposes = new()
     {
-        ["delightful/github-token"] = "a token of GitHub that may comment, set statuses and make deployments; not needed with a GitHub App",
-        ["delightful/github-app-key"] = "the private key of the GitHub App that `GitHubAppId` names, as PEM",
-        ["delightful/github-webhook-secret"] = "what GitHub signs its webhooks with; needed for answers from pull requests",
-        ["delightful/slack-token"] = "a bot token of Slack, `xoxb-...`, that may post to the channel",
-        ["delightful/slack-signing-secret"] = "what Slack signs its requests with; needed for answers from Slack",
-        ["delightful/pagerduty-key"] = "the integration key of a service of PagerDuty; needed with `PagerDutyApiUrl`",
-        ["delightful/webhook-key"] = "what requests to `WebhookUrl` are signed with; needed with it",
+        ["/delightful/github-token"] = "a token of GitHub that may comment, set statuses and make deployments; not needed with a GitHub App",
+        ["/delightful/github-app-key"] = "the private key of the GitHub App that `GitHubAppId` names, as PEM",
+        ["/delightful/github-webhook-secret"] = "what GitHub signs its webhooks with; needed for answers from pull requests",
+        ["/delightful/slack-token"] = "a bot token of Slack, `xoxb-...`, that may post to the channel",
+        ["/delightful/slack-signing-secret"] = "what Slack signs its requests with; needed for answers from Slack",
+        ["/delightful/pagerduty-key"] = "the integration key of a service of PagerDuty; needed with `PagerDutyApiUrl`",
+        ["/delightful/webhook-key"] = "what requests to `WebhookUrl` are signed with; needed with it",
     };
 
     /// <summary>Every part that is generated, by its name.</summary>
@@ -33,7 +33,7 @@ static partial class CredentialMap
     static async Task<string> Secrets()
     {
         var readers = (await SamTemplate.Statements())
-            .Where(s => SamTemplate.Many(s.Statement["Action"]).Any(a => a.ToString() == "secretsmanager:GetSecretValue"))
+            .Where(s => SamTemplate.Many(s.Statement["Action"]).Any(a => a.ToString() == "ssm:GetParameter"))
             .SelectMany(s => SamTemplate.Many(s.Statement["Resource"]).Select(r => (Secret: Secret().Match(r.ToJsonString()).Groups[1].Value, Function: s.Where[..^"Role".Length])))
             .Distinct().ToLookup(r => r.Secret, r => r.Function);
         readers.Select(r => r.Key).ShouldBe(Purposes.Keys, ignoreOrder: true, "a secret without a purpose, or a purpose without a secret");
@@ -82,7 +82,7 @@ static partial class CredentialMap
         return text.ToString();
     }
 
-    [GeneratedRegex(@"secret:(delightful/[a-z-]+)-\*")]
+    [GeneratedRegex(@"parameter(/delightful/[a-z-]+)")]
     private static partial Regex Secret();
 
     [GeneratedRegex(@"\bvars\.([A-Z_]+)")]

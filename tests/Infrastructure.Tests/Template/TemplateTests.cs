@@ -179,7 +179,7 @@ public sealed class TemplateTests
         writes["Condition"]!["Null"]!["dynamodb:LeadingKeys"]!.ToString().ShouldBe("false");
         (await SamTemplate.Resources("AWS::IAM::Role"))["PersonAnsweredRole"]["ManagedPolicyArns"].ShouldBeNull();
         own.SelectMany(s => SamTemplate.Many(s["Action"]).Select(a => a.ToString().Split(':')[0])).Distinct()
-            .ShouldBe(["logs", "events", "dynamodb", "secretsmanager", "sqs"], ignoreOrder: true);
+            .ShouldBe(["logs", "events", "dynamodb", "ssm", "sqs"], ignoreOrder: true);
     }
 
     /// <summary>The watchdog is not traced: a trace a minute would be most of what the pipeline costs while nothing happens.</summary>
@@ -192,6 +192,18 @@ public sealed class TemplateTests
         var traced = functions.Where(f => f.Value["TracingConfig"]!["Mode"]!.ToString() == "Active").Select(f => f.Key).ToList();
         functions.Keys.Except(traced).ShouldBe(["Watchdog"]);
         may.ShouldBe(traced.Select(name => $"{name}Role"), ignoreOrder: true);
+    }
+
+    /// <summary>GitHub is called as an App or with a token, by whoever calls it.</summary>
+    [Fact]
+    public async Task Who_may_read_the_token_of_GitHub_may_read_the_key_of_the_App()
+    {
+        var statements = await SamTemplate.Statements();
+        string[] Readers(string name) =>
+            [.. statements.Where(s => SamTemplate.Many(s.Statement["Resource"]).Any(r => r.ToJsonString().Contains($"parameter/delightful/{name}", StringComparison.Ordinal))).Select(s => s.Where).Distinct()];
+
+        Readers("github-token").Length.ShouldBe(3);
+        Readers("github-app-key").ShouldBe(Readers("github-token"));
     }
 
     [Fact]

@@ -44,12 +44,8 @@ public sealed class AnsweringCloud : IAsyncLifetime
             Parameters = new Dictionary<string, string> { ["SlackTeam"] = "T0TEAM001" },
         });
         foreach (var name in (string[])["slack-token", "github-token", "slack-signing-secret", "github-webhook-secret"])
-            await Moto.JsonAsync("secretsmanager", "secretsmanager.CreateSecret", new()
-            {
-                ["Name"] = $"delightful/{name}",
-                ["SecretString"] = SecretOf(name),
-                ["ClientRequestToken"] = "00000000-0000-0000-0000-000000000000",
-            }, CancellationToken.None);
+            await Moto.JsonAsync(
+                "ssm", "AmazonSSM.PutParameter", new() { ["Name"] = $"/delightful/{name}", ["Value"] = SecretOf(name), ["Type"] = "SecureString" }, CancellationToken.None);
         await PutAsync("_recorded/github/collaborators", new { repository = Repository, login = "ada", permission = "write" });
     }
 

@@ -130,15 +130,15 @@ public sealed class InvokeTests(CloudFixture fixture)
     [Fact]
     public async Task A_secret_is_read_the_way_the_extension_serves_it()
     {
-        await new Aws(cloud).Run("secretsmanager", "create-secret", "--name", "test/token", "--secret-string", "not-a-secret");
+        await new Aws(cloud).Run("ssm", "put-parameter", "--type", "SecureString", "--name", "/test/token", "--value", "not-a-secret");
         using var http = new HttpClient();
-        var address = new Uri(cloud.Endpoint, "secretsmanager/get?secretId=test/token");
+        var address = new Uri(cloud.Endpoint, "systemsmanager/parameters/get?name=%2Ftest%2Ftoken&withDecryption=true");
 
         (await http.GetAsync(address)).StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized);
         http.DefaultRequestHeaders.Add("X-Aws-Parameters-Secrets-Token", "test");
         var secret = JsonNode.Parse(await http.GetStringAsync(address))!;
 
-        ((string?)secret["SecretString"]).ShouldBe("not-a-secret");
+        ((string?)secret["Parameter"]!["Value"]).ShouldBe("not-a-secret");
     }
 
     static async Task ShouldEnd(int pid)
