@@ -56,5 +56,6 @@ module "monitoring" {
 
   thresholds        = var.monitoring.thresholds
   dashboard         = var.monitoring.dashboard
+  alarms            = var.monitoring.alarms
   alarm_action_arns = var.monitoring.alarm_action_arns
 }

@@ -36,9 +36,10 @@ variable "retention" {
 }
 
 variable "monitoring" {
-  description = "How the pipeline itself is watched: thresholds of its alarms, whether there is a dashboard, and the topics that are told."
+  description = "How the pipeline itself is watched: which alarms, their thresholds, whether there is a dashboard, and the topics that are told."
   type = object({
-    dashboard         = optional(bool, true)
+    dashboard         = optional(bool)
+    alarms            = optional(set(string))
     alarm_action_arns = optional(list(string), [])
     thresholds = optional(object({
       failure_rate     = optional(number)

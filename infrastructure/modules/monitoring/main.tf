@@ -68,7 +68,7 @@ locals {
 }
 
 resource "aws_cloudwatch_metric_alarm" "this" {
-  for_each = local.alarms
+  for_each = { for name, alarm in local.alarms : name => alarm if contains(var.alarms, name) }
 
   # Not named after the installation first: alarms that begin with it belong to services, and roll them back.
   alarm_name          = "${each.key}-${var.name}"

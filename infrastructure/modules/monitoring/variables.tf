@@ -33,6 +33,18 @@ variable "thresholds" {
   }
 }
 
+variable "alarms" {
+  description = "Which alarms are raised; all by default. CloudWatch charges for each beyond the first ten of an account."
+  type        = set(string)
+  default     = ["failing", "slow", "stalled", "untold", "watchdog-silent"]
+  nullable    = false
+
+  validation {
+    condition     = length(setsubtract(var.alarms, ["failing", "slow", "stalled", "untold", "watchdog-silent"])) == 0
+    error_message = "alarms may hold failing, slow, stalled, untold and watchdog-silent."
+  }
+}
+
 variable "dashboard" {
   description = "Whether a dashboard is made. CloudWatch charges for each beyond the first three of an account."
   type        = bool

@@ -88,6 +88,29 @@ run "alarms_tell_the_topics_when_they_begin_and_end" {
   }
 }
 
+run "alarms_can_be_left_out" {
+  command = plan
+
+  variables {
+    alarms = ["watchdog-silent", "stalled"]
+  }
+
+  assert {
+    condition     = toset(keys(aws_cloudwatch_metric_alarm.this)) == toset(["watchdog-silent", "stalled"])
+    error_message = "other alarms than those that are wanted"
+  }
+}
+
+run "an_alarm_that_there_is_not_is_refused" {
+  command = plan
+
+  variables {
+    alarms = ["loud"]
+  }
+
+  expect_failures = [var.alarms]
+}
+
 run "a_share_above_one_is_refused" {
   command = plan
 
