@@ -33,7 +33,7 @@ public sealed class TrustTests(ChainFixture chain)
     public async Task Roles_that_a_deployment_makes_are_within_the_boundary()
     {
         await AppliedAsync();
-        var made = (await AccountAsync()).Roles.Select(role => role.Name).Where(name => name.StartsWith("delightful-web-app-dev-", StringComparison.Ordinal)).ToList();
+        var made = (await AccountAsync()).Roles.Select(role => role.Name).Where(name => name.StartsWith("delightful-trust-dev-", StringComparison.Ordinal)).ToList();
 
         made.Count.ShouldBe(3);
         foreach (var name in made)
@@ -56,6 +56,27 @@ public sealed class TrustTests(ChainFixture chain)
             (await chain.AwsAsync("s3api", "get-bucket-encryption", "--bucket", bucket))!["ServerSideEncryptionConfiguration"]!["Rules"]![0]!["ApplyServerSideEncryptionByDefault"]!["SSEAlgorithm"]!.ToString()
                 .ShouldBe("aws:kms", bucket);
         }
+    }
+
+    /// <summary>The functions' own processes, as Lambda would hear them.</summary>
+    [Fact]
+    public async Task A_release_is_measured_in_the_logs_of_the_functions()
+    {
+        await AppliedAsync();
+        using var http = new HttpClient { BaseAddress = chain.Cloud.Endpoint };
+        var lines = new List<JsonNode>();
+        foreach (var function in (string[])["delightful-image-pushed", "delightful-analysis-completed", "delightful-build-state-changed", "delightful-rollout-state-changed", "delightful-validate-green", "delightful-watchdog"])
+        {
+            var log = await http.GetAsync($"/_logs/{function}", TestContext.Current.CancellationToken);
+            if (log.IsSuccessStatusCode)
+                lines.AddRange((await log.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split('\n')
+                    .Where(line => line.StartsWith("{\"_aws\":", StringComparison.Ordinal)).Select(line => JsonNode.Parse(line)!));
+        }
+
+        var told = lines.Where(line => line["slot"]?.ToString() == "trust/dev").ToList();
+        told.Where(line => line["Deployments"] is not null).Select(line => line["Outcome"]!.ToString()).ShouldBe(["released"]);
+        told.Select(line => line["Stage"]?.ToString()).OfType<string>().ShouldBe(["analyze", "plan", "apply", "shift", "bake"], ignoreOrder: true);
+        told.Single(line => line["PipelineSeconds"] is not null)["PipelineSeconds"]!.GetValue<double>().ShouldBeGreaterThan(5);
     }
 
     /// <summary>The rules find what they are for; else a green line above would say nothing.</summary>
@@ -92,10 +113,10 @@ public sealed class TrustTests(ChainFixture chain)
     /// <summary>A service was applied, so that its roles are there too.</summary>
     private async Task AppliedAsync()
     {
-        if ((await AccountAsync()).Roles.Any(role => role.Name == "delightful-web-app-dev-task"))
+        if ((await AccountAsync()).Roles.Any(role => role.Name == "delightful-trust-dev-task"))
             return;
-        await chain.PushAsync("web-app", "trusted");
-        await chain.EndOfAsync("web-app", "trusted");
+        await chain.PushAsync("trust", "trusted");
+        await chain.EndOfAsync("trust", "trusted");
     }
 
     private async Task<Account> AccountAsync()
