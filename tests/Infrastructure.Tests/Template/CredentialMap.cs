@@ -55,13 +55,15 @@ static partial class CredentialMap
     }
 
     static string From(JsonNode value, IReadOnlyDictionary<string, JsonObject> parameters) =>
-        value["Ref"]?.ToString() is not { } name ? $"`{value}`"
+        RefOf(value) is not { } name ? $"`{value}`"
         : !parameters.TryGetValue(name, out var parameter) ? $"the resource `{name}`"
         : parameter["Default"] is { } unless && unless.ToString().Length > 0 ? $"`{name}`, by default `{unless}`"
         : parameter["Default"] is null ? $"`{name}`, which has to be given" : $"`{name}`";
 
     static string Meaning(JsonNode value, IReadOnlyDictionary<string, JsonObject> parameters) =>
-        value["Ref"]?.ToString() is { } name && parameters.TryGetValue(name, out var parameter) ? parameter["Description"]!.ToString() : "";
+        RefOf(value) is { } name && parameters.TryGetValue(name, out var parameter) ? parameter["Description"]!.ToString() : "";
+
+    static string? RefOf(JsonNode value) => (value as JsonObject)?["Ref"]?.ToString();
 
     /// <summary>The variables of GitHub that the workflows take.</summary>
     static string GitHub() => Table(["Variable", "Used by"], Workflow.All
