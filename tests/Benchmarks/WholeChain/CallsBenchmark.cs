@@ -29,7 +29,7 @@ internal static class CallsBenchmark
         Machine.Print();
         var ticks = Ticks(after, idle);
         Print($"one release (of {Releases}; ticks of the watchdog left out)", before, after, Releases, Ticks(before, after), Between(after, idle, ticks));
-        Print($"one tick of the watchdog (of {ticks}, while nothing happens)", after, idle, ticks, 0, []);
+        Print($"one tick of the watchdog (of {ticks}, while nothing happens)", after, idle, ticks, 0, new Dictionary<string, double>());
     }
 
     private static void Print(string what, IReadOnlyList<Counted> from, IReadOnlyList<Counted> to, double times, long ticks, IReadOnlyDictionary<string, double> perTick)
