@@ -35,7 +35,7 @@ public sealed class WebhookTests
     {
         await using var elsewhere = await Listener.StartAsync((_, _) => Answer.Json("{}"));
         await using var address = await Listener.StartAsync((asked, _) => asked.Path.Contains("secret", StringComparison.Ordinal)
-            ? Answer.Json("""{"SecretString":"whsec_bm90LWEtc2VjcmV0LW9uLXRoaXMtbWFjaGluZQ=="}""")
+            ? Answer.Json("""{"Parameter":{"Value":"whsec_bm90LWEtc2VjcmV0LW9uLXRoaXMtbWFjaGluZQ=="}}""")
             : Answer.Json("{}", 307, ("Location", elsewhere.Address.ToString())));
         var webhook = new Webhook(
             new HttpClient(Webhook.CreateHandler()), new WebhookSettings(new Uri(address.Address, "hook")),
