@@ -68,14 +68,14 @@ internal static class TrustRules
     }
 
     /// <summary>What is wrong with what the role of the plan may do.</summary>
-    public static IEnumerable<string> OfPlan(JsonNode document) =>
-        from statement in Statements(document)
-        where statement["Effect"]!.ToString() == "Allow"
-        from action in Many(statement["Action"])
-        where !IsRead(action)
-        from resource in Many(statement["Resource"])
-        where !PlanWrites.TryGetValue(action, out var where) || !where.Any(w => resource.Contains(w, StringComparison.Ordinal))
-        select $"it may change something: {action} on {resource}";
+    public static IEnumerable<string> OfPlan(JsonNode document)
+    {
+        foreach (var statement in Statements(document).Where(s => s["Effect"]!.ToString() == "Allow"))
+            foreach (var action in Many(statement["Action"]).Where(action => !IsRead(action)))
+                foreach (var resource in Many(statement["Resource"]))
+                    if (!PlanWrites.TryGetValue(action, out var places) || !places.Any(place => resource.Contains(place, StringComparison.Ordinal)))
+                        yield return $"it may change something: {action} on {resource}";
+    }
 
     /// <summary>One value or a list of them, as policies allow.</summary>
     public static IEnumerable<string> Many(JsonNode? node) => node switch
