@@ -29,10 +29,10 @@ internal static class TrustRules
     {
         foreach (var statement in Statements(document))
         {
-            var principal = statement["Principal"]!;
-            if (principal is JsonValue || principal["AWS"] is not null)
-                yield return $"it trusts {principal.ToJsonString()}, which is no service of AWS and no web identity";
-            if (principal["Federated"] is null)
+            var principal = statement["Principal"] as JsonObject;
+            if (principal is null || principal["AWS"] is not null)
+                yield return $"it trusts {statement["Principal"]?.ToJsonString()}, which is no service of AWS and no web identity";
+            if (principal?["Federated"] is null)
                 continue;
             var pinned = statement["Condition"]?["StringEquals"]?.AsObject().ToDictionary(c => c.Key, c => Many(c.Value).ToList()) ?? [];
             if (statement["Condition"]?.AsObject().Any(c => c.Key != "StringEquals") == true)
