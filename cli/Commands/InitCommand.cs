@@ -59,7 +59,7 @@ static class InitCommand
     /// <summary>What the workflow takes from the variables of the repository or, for all of them at once, of the organisation.</summary>
     static IReadOnlyList<VariableView> Variables { get; } =
     [
-        new("DELIGHTFUL_ROLE_ARN", "the role that infrastructure/modules/oidc made for this repository"),
+        new("DELIGHTFUL_ROLE_ARN", "push_role_arns, an output of infrastructure/bootstrap: the role of this repository"),
         new("DELIGHTFUL_REGION", "the region of the pipeline, such as us-east-1"),
         new("DELIGHTFUL_ARTIFACT_BUCKET", "artifact_bucket, an output of infrastructure/bootstrap"),
         new("DELIGHTFUL_PREVIEWS", "true, when pull requests get a preview and the role trusts them"),

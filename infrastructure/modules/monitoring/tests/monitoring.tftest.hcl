@@ -16,6 +16,14 @@ mock_provider "aws" {
   }
 }
 
+run "the_example_makes_what_the_inventory_lists" {
+  command = plan
+
+  module {
+    source = "./tests/example"
+  }
+}
+
 run "every_trouble_of_the_pipeline_has_an_alarm" {
   assert {
     condition     = output.alarm_names == tolist(["failing-delightful", "slow-delightful", "stalled-delightful", "untold-delightful", "watchdog-silent-delightful"])
