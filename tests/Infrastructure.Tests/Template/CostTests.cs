@@ -13,7 +13,7 @@ public sealed partial class CostTests
     {
         Tables.Values.Sum(rows => rows.Count).ShouldBeGreaterThan(15);
         foreach (var row in Tables.Values.SelectMany(rows => rows))
-            row.Dollars.ShouldBe(Math.Round(row.Units * row.Price, 5), 0.000_01m, row.What);
+            row.Dollars.ShouldBe(Math.Round(row.Units * row.Price, 5, MidpointRounding.AwayFromZero), row.What);
     }
 
     [Theory]
