@@ -33,10 +33,17 @@ public sealed class ModuleTests(ModuleCloud cloud) : IClassFixture<ModuleCloud>
             """,
     };
 
-    /// <summary>The other kind of cache, beside the example.</summary>
+    /// <summary>The other kind of cache. Terraform goes on waiting for minutes after it is gone, so it is left behind.</summary>
     const string Durable = """
-        module "durable" {
-          source = "../.."
+        module "network" {
+          source = "../modules/network"
+
+          name               = "delightful-ledger-dev"
+          availability_zones = ["us-east-1a", "us-east-1b"]
+        }
+
+        module "cache" {
+          source = "../modules/cache"
 
           name    = "delightful-ledger-dev"
           kind    = "memorydb"
@@ -61,6 +68,7 @@ public sealed class ModuleTests(ModuleCloud cloud) : IClassFixture<ModuleCloud>
             foreach (var module in Applied)
                 made.ShouldContain(address => address.StartsWith($"module.{module}.", StringComparison.Ordinal), module);
 
+            await RunAsync(folder, "state", "rm", "module.durable");
             await RunAsync(folder, "destroy", "-input=false", "-auto-approve", "-parallelism=40");
             (await RunAsync(folder, "state", "list")).Trim().ShouldBeEmpty();
         }
@@ -75,8 +83,10 @@ public sealed class ModuleTests(ModuleCloud cloud) : IClassFixture<ModuleCloud>
         TerraformRun.Copy(new DirectoryInfo(Path.Combine(Repository.Root, "infrastructure", "modules")), Path.Combine(folder, "modules"));
         foreach (var (module, text) in Without)
             await File.WriteAllTextAsync(Path.Combine(folder, "modules", module, "tests", "example", "local_override.tf"), text);
-        await File.WriteAllTextAsync(Path.Combine(folder, "modules", "cache", "tests", "example", "durable.tf"), Durable);
-        var parts = Applied.Select(module => $"module \"{module}\" {{\n  source = \"./modules/{module}/tests/example\"\n}}\n");
+        Directory.CreateDirectory(Path.Combine(folder, "durable"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "durable", "main.tf"), Durable);
+        var parts = Applied.Select(module => (Name: module, Source: $"modules/{module}/tests/example")).Append((Name: "durable", Source: "durable"))
+            .Select(part => $"module \"{part.Name}\" {{\n  source = \"./{part.Source}\"\n}}\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "main.tf"), "provider \"aws\" {\n  s3_use_path_style = true\n}\n\n" + string.Join('\n', parts));
     }
 
