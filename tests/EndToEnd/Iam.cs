@@ -53,9 +53,11 @@ internal sealed class Iam(Uri endpoint) : IDisposable
 
     private static string Text(XElement element, string name) => element.Descendants().First(e => e.Name.LocalName == name).Value.Trim();
 
+    /// <summary>A document is encoded as in an address. What CloudFormation gave to moto it shows as Python writes it, in single quotes.</summary>
     private static JsonNode Document(XElement element, string name)
     {
         var text = Text(element, name);
-        return JsonNode.Parse(text.StartsWith('{') ? text : Uri.UnescapeDataString(text.Replace('+', ' ')))!;
+        var plain = text.StartsWith('{') ? text : Uri.UnescapeDataString(text.Replace('+', ' '));
+        return JsonNode.Parse(plain.StartsWith("{'", StringComparison.Ordinal) ? plain.Replace('\'', '"') : plain)!;
     }
 }
