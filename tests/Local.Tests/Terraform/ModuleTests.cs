@@ -51,7 +51,15 @@ public sealed class ModuleTests(ModuleCloud cloud) : IClassFixture<ModuleCloud>
         }
         """;
 
-    static readonly string[] Applied = ["alb", "budget", "cache", "database", "ecr", "lambda", "messaging", "network", "oidc", "storage", "table", "worker"];
+    static readonly string[] Applied = ["alb", "budget", "cache", "database", "ecr", "lambda", "messaging", "monitoring", "network", "oidc", "storage", "table", "worker"];
+
+    /// <summary>Parts of the roots, and applied with them.</summary>
+    static readonly string[] WithRoots = ["codedeploy", "ecs-service", "observability", "pipeline"];
+
+    [Fact]
+    public void Every_module_is_applied_here_or_with_the_roots() =>
+        new DirectoryInfo(Path.Combine(Repository.Root, "infrastructure", "modules")).EnumerateDirectories().Select(folder => folder.Name).Order(StringComparer.Ordinal)
+            .ShouldBe([.. Applied.Concat(WithRoots).Order(StringComparer.Ordinal)]);
 
     [Fact]
     public async Task The_example_of_every_module_is_applied_found_again_without_a_change_and_destroyed()
