@@ -4,6 +4,7 @@ using YamlDotNet.RepresentationModel;
 namespace Delightful.Infrastructure.Tests.Workflows;
 
 /// <summary>The workflow that brings a commit to the pipeline: its order, and its scripts as a shell runs them.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class BuildAndPushTests : IDisposable
 {
     const string Commit = "0123456789abcdef0123456789abcdef01234567";
