@@ -32,4 +32,9 @@ public sealed record Answer
 
     /// <summary>The word that they typed to confirm; null for none.</summary>
     public string? Confirmation { get; init; }
+
+    /// <summary>A typed command with its reason. Where a word has to be typed it stands before the reason: <c>approve prod DEPLOY it was looked at</c>.</summary>
+    public Answer WithWords(string words) => words.Split(' ', 2) is [Gate.Confirmation.Word, .. var rest]
+        ? this with { Confirmation = Gate.Confirmation.Word, Reason = string.Concat(rest) }
+        : this with { Reason = words };
 }

@@ -1,5 +1,7 @@
+using Delightful.Core.Deployments;
 using Delightful.Core.Errors;
 using Delightful.Core.Events;
+using Delightful.Core.Gate;
 using Delightful.Core.Slots;
 
 namespace Delightful.Core.Answers;
@@ -17,9 +19,28 @@ public static class AnswerDecider
         AnswerAction.Unlock => Unlock(answer, slot, now),
         AnswerAction.Lift => slot.Hold is { } hold ? AnswerEvents.Lift(answer, hold) : NothingThere(answer, "nothing is held", slot, now),
         AnswerAction.Status => new AnswerVerdict.Told(SlotWords.Of(slot, now)),
-        _ => new AnswerVerdict.Refused(new InputError(
-            RequestErrors.NothingAsks, $"{answer.Action.Doing()}: no deployment of {slot.Key} waits for an answer. {SlotWords.Of(slot, now)}")),
+        _ => Settle(answer, slot, now),
     };
+
+    /// <summary>
+    /// A yes or a no. A button is about the plan of its message; a command, which names none, is about what was asked when it
+    /// was written. Who wrote the change is asked later, so whether it is somebody's own is left to the slot.
+    /// </summary>
+    private static AnswerVerdict Settle(Answer answer, Slot slot, DateTimeOffset now)
+    {
+        if (slot.Active is not { Stage: Stage.Approving asking } active || (answer.DeploymentId is { } meant && meant != active.Id))
+            return Refused(RequestErrors.NothingAsks, answer, $"{answer.DeploymentId ?? "no deployment"} {(answer.DeploymentId is null ? "waits" : "does not wait")} for an answer in {slot.Key}. {SlotWords.Of(slot, now)}");
+        if (answer.Plan is { } plan && plan != asking.Artifact.Sha256)
+            return Refused(RequestErrors.AnswersSomethingElse, answer, "it was planned again since; look at what it asks now");
+        if (answer.DeploymentId is null && active.Timeline.LastOrDefault(t => t.Stage == asking.Name)?.StartedAt is { } since && answer.At < since)
+            return Refused(RequestErrors.AnswersSomethingElse, answer, "it asked after you had answered; look at what it asks now");
+        var given = AnswerEvents.Decision(answer, active.Id, asking.Token);
+        var decided = new SlotEvent.ApprovalDecided(
+            answer.Id, active.Id, answer.Action is AnswerAction.Approve, asking.Token, answer.By, AnswerEvents.ReasonOf(answer), answer.Confirmation, []);
+        return AnswerRules.Check(slot, decided, now) is { } wrong && wrong.Code != RequestErrors.OwnChange ? new AnswerVerdict.Refused(wrong) : given;
+    }
+
+    private static AnswerVerdict.Refused Refused(string code, Answer answer, string why) => new(new InputError(code, $"{answer.Action.Doing()}: {why}"));
 
     private static AnswerVerdict RollBack(Answer answer, Slot slot, DateTimeOffset now) =>
         slot.Releases.IsEmpty ? NothingThere(answer, "there is no verified release to go back to", slot, now)

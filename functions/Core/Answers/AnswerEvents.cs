@@ -7,6 +7,26 @@ namespace Delightful.Core.Answers;
 /// <summary>The events that answers become. They say who answered, which our functions believe because one of them proved it.</summary>
 internal static class AnswerEvents
 {
+    /// <summary>The event "Approval Decided" about what is asked now.</summary>
+    public static AnswerVerdict.Taken Decision(Answer answer, string deployment, string token) => new(
+        ApprovalDecided.DetailType,
+        JsonSerializer.Serialize(
+            new ApprovalDecided
+            {
+                Service = answer.Slot.Service,
+                Environment = answer.Slot.Environment,
+                DeploymentId = deployment,
+                Decision = answer.Action is AnswerAction.Approve ? ApprovalDecided.Approve : ApprovalDecided.Reject,
+                Token = token,
+                By = By.Of(answer.By),
+                Reason = ReasonOf(answer),
+                Confirmation = answer.Confirmation,
+                RequestId = answer.Id,
+                At = answer.At,
+            },
+            CoreJson.Default.ApprovalDecidedDetail),
+        $"{answer.By.Name} {(answer.Action is AnswerAction.Approve ? "approves" : "rejects")} {deployment} of {answer.Slot}.");
+
     /// <summary>The event "Rollback Requested".</summary>
     public static AnswerVerdict.Taken Rollback(Answer answer) => new(
         RollbackRequested.DetailType,
@@ -15,7 +35,7 @@ internal static class AnswerEvents
             {
                 Service = answer.Slot.Service,
                 Environment = answer.Slot.Environment,
-                Reason = Reason(answer),
+                Reason = ReasonOf(answer),
                 RequestedBy = answer.By.Title,
                 By = By.Of(answer.By),
                 RequestId = answer.Id,
@@ -32,7 +52,7 @@ internal static class AnswerEvents
                 Service = answer.Slot.Service,
                 Environment = answer.Slot.Environment,
                 DeploymentId = deployment,
-                Reason = Reason(answer),
+                Reason = ReasonOf(answer),
                 RequestedBy = answer.By.Title,
                 By = By.Of(answer.By),
                 RequestId = answer.Id,
@@ -48,7 +68,7 @@ internal static class AnswerEvents
             {
                 Service = answer.Slot.Service,
                 Environment = answer.Slot.Environment,
-                Reason = Reason(answer),
+                Reason = ReasonOf(answer),
                 RequestedBy = answer.By.Title,
                 By = By.Of(answer.By),
                 RequestId = answer.Id,
@@ -57,7 +77,7 @@ internal static class AnswerEvents
         $"{hold.Tag} may be deployed to {answer.Slot} again.");
 
     /// <summary>Their words, else from where they came: a reason is never empty.</summary>
-    private static string Reason(Answer answer) => Text.CleanText.Line(answer.Reason) is { Length: > 0 } words
+    internal static string ReasonOf(Answer answer) => Text.CleanText.Line(answer.Reason) is { Length: > 0 } words
         ? Text.Shorten.To(words, RequestRules.LongestText)
-        : $"asked for {(answer.By.Via is Gate.Via.GitHub ? "in a comment" : "in Slack")}, without a word why";
+        : $"{(answer.By.Via is Gate.Via.GitHub ? "in a comment" : "in Slack")}, without a word why";
 }

@@ -47,7 +47,7 @@ public sealed class CommentAnswering(AnswerDesk desk, ISlotStore slots, IReposit
             return Refused(unclear!);
         var (slot, wrong) = await ChooseAsync(place, action, comment, cancellationToken).ConfigureAwait(false);
         return slot is { } chosen
-            ? await desk.AnswerAsync(AnswerOf(comment, action, chosen, place.Reason), log, cancellationToken).ConfigureAwait(false) is not AnswerVerdict.Refused
+            ? await desk.AnswerAsync(AnswerOf(comment, action, chosen).WithWords(place.Reason), log, cancellationToken).ConfigureAwait(false) is not AnswerVerdict.Refused
             : Refused(wrong!);
 
         bool Refused(InputError why)
@@ -93,13 +93,12 @@ public sealed class CommentAnswering(AnswerDesk desk, ISlotStore slots, IReposit
         }
     }
 
-    private static Answer AnswerOf(GitHubComment comment, AnswerAction action, SlotKey slot, string reason) => new()
+    private static Answer AnswerOf(GitHubComment comment, AnswerAction action, SlotKey slot) => new()
     {
         Action = action,
         Slot = slot,
         By = new Person(comment.Login, Via.GitHub, comment.Login, IsVerified: true),
         Id = $"github:{comment.Id}",
         At = comment.CreatedAt,
-        Reason = reason,
     };
 }

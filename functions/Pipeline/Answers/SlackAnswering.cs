@@ -73,7 +73,7 @@ public sealed class SlackAnswering(AnswerDesk desk, ISlackAnswers slack, TimePro
             return Json(SlackDialog.Ephemeral(wrong!.Message));
         if (place.Slots is not [var slot])
             return Json(SlackDialog.Ephemeral(AnswerPlace.Unclear(action, place.Slots).Message));
-        var answer = AnswerOf(action, slot, typed.Who, id, about: null) with { Reason = place.Reason };
+        var answer = AnswerOf(action, slot, typed.Who, id, about: null).WithWords(place.Reason);
         return Json(SlackDialog.Ephemeral(await desk.AnswerAsync(answer, log, cancellationToken).ConfigureAwait(false) switch
         {
             AnswerVerdict.Taken taken => taken.Sentence,

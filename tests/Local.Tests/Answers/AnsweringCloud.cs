@@ -23,9 +23,16 @@ public sealed class AnsweringCloud : IAsyncLifetime
 
     public const string Repository = "example/web-app";
 
+    public const string Running = "20260302T090513Z-9be04c71";
+
+    public const string Plan = "0f343b0931126a20f133d67c2b018a3b1c2d3e4f5061728394a5b6c7d8e9fa0b";
+
+    public const string Token = "5d41402abc4b2a76b9719d911017c592";
+
     readonly string state = Directory.CreateTempSubdirectory("answers-tests-").FullName;
     readonly HttpClient http = new();
     int services;
+    int commits = 1_000_000;
 
     public LocalCloud Cloud { get; private set; } = null!;
 
@@ -70,6 +77,35 @@ public sealed class AnsweringCloud : IAsyncLifetime
         await PutItemAsync($"SLOT#{made.Key}", "SLOT", "SLOT", JsonSerializer.Serialize(made, CoreJson.Default.Slot), made.Version);
         return made;
     }
+
+    /// <summary>A slot in which a deployment is at a stage; with a pull request, it is of a commit of that one.</summary>
+    public async Task<Slot> RunningAsync(EnvironmentSettings environment, Stage stage, int? pullRequest = null)
+    {
+        var commit = (pullRequest ?? Interlocked.Increment(ref commits)).ToString("x40", CultureInfo.InvariantCulture);
+        if (pullRequest is { } number)
+            await PutAsync("_recorded/github/pulls", new { number, sha = commit, title = "Add a page", author = "kim", repository = Repository });
+        var now = DateTimeOffset.UtcNow;
+        return await GivenAsync(
+            empty => empty with
+            {
+                Fence = 1,
+                Lease = new Lease(Running, 1, now, now, now.AddMinutes(5), null),
+                Active = new Core.Deployments.Deployment
+                {
+                    Id = Running, Slot = empty.Key, Stage = stage, AcceptedAt = now, HeardAt = now, ProgressedAt = now, Timeline = [new TimelineEntry(stage.Name, now)],
+                    Request = new DeploymentRequest
+                    {
+                        Kind = DeploymentKind.Push, Tag = commit, Digest = $"sha256:{commit}{commit[..24]}", Repository = "web-app", RepositoryUrl = "web-app", RequestedAt = now,
+                        RequestedBy = "image push", CorrelationId = commit[..32], SourceRepository = Repository, Commit = commit, Settings = environment,
+                    },
+                },
+            },
+            environment);
+    }
+
+    /// <summary>A slot in which a deployment asks whether its plan may be applied.</summary>
+    public Task<Slot> AskingAsync(EnvironmentSettings environment, int? pullRequest = null) => RunningAsync(
+        environment, new Stage.Approving(new PlanArtifact("deployments/plan.tfplan", "deployments/plan.json", null, Plan), Token, "asked", "something is replaced", DateTimeOffset.UtcNow.AddHours(1)), pullRequest);
 
     /// <summary>The slot as it is now.</summary>
     public async Task<Slot> SlotAsync(string key)

@@ -45,6 +45,37 @@ public sealed class CommentAnswerTests(AnsweringCloud cloud)
     }
 
     [Fact]
+    public async Task A_plan_is_approved_in_a_comment_with_the_word_that_production_asks_for()
+    {
+        var number = Interlocked.Increment(ref numbers);
+        var slot = await cloud.AskingAsync(new EnvironmentSettings { Name = $"prod{number}", Production = true }, number);
+        var without = Comment($"/delightful approve {slot.Key} it was looked at", number);
+
+        (await cloud.GitHubAsync(without)).ShouldBe(Taken);
+        (await ReactionOfAsync(without)).ShouldBe("confused");
+        (await cloud.PassedOnAsync(slot.Key)).ShouldBeEmpty();
+        (await cloud.GitHubAsync(Comment($"/delightful approve {slot.Key} DEPLOY it was looked at", number))).ShouldBe(Taken);
+
+        var (type, detail) = (await cloud.PassedOnAsync(slot.Key)).ShouldHaveSingleItem();
+        type.ShouldBe("Approval Decided");
+        ((string?)detail["by"]!["id"]).ShouldBe("ada");
+        ((string?)detail["reason"]).ShouldBe("it was looked at");
+    }
+
+    [Fact]
+    public async Task A_comment_from_before_the_question_does_not_answer_it()
+    {
+        var number = Interlocked.Increment(ref numbers);
+        var slot = await cloud.AskingAsync(new EnvironmentSettings { Name = $"dev{number}x" }, number);
+        var early = Comment($"/delightful approve {slot.Key}", number, at: DateTimeOffset.UtcNow.AddMinutes(-30));
+
+        (await cloud.GitHubAsync(early)).ShouldBe(Taken);
+
+        (await ReactionOfAsync(early)).ShouldBe("confused");
+        (await cloud.PassedOnAsync(slot.Key)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_delivery_sent_again_changes_nothing_whatever_id_it_has()
     {
         var (slot, number) = await RunningAsync();
@@ -173,27 +204,7 @@ public sealed class CommentAnswerTests(AnsweringCloud cloud)
     async Task<(Slot Slot, int Number)> RunningAsync()
     {
         var number = Interlocked.Increment(ref numbers);
-        var commit = number.ToString("x40", System.Globalization.CultureInfo.InvariantCulture);
-        await cloud.PutAsync("_recorded/github/pulls", new { number, sha = commit, title = "Add a page", author = "kim", repository = AnsweringCloud.Repository });
-        var settings = new EnvironmentSettings { Name = "dev" };
-        var slot = await cloud.GivenAsync(
-            empty =>
-            {
-                var request = new DeploymentRequest
-                {
-                    Kind = DeploymentKind.Push, Tag = commit, Digest = $"sha256:{number:x64}", Repository = "web-app", RepositoryUrl = "web-app", RequestedAt = DateTimeOffset.UtcNow,
-                    RequestedBy = "image push", CorrelationId = $"{number:x32}", SourceRepository = AnsweringCloud.Repository, Commit = commit, Settings = settings,
-                };
-                var now = DateTimeOffset.UtcNow;
-                return empty with
-                {
-                    Fence = 1,
-                    Lease = new Lease("20260302T090513Z-9be04c71", 1, now, now, now.AddMinutes(5), null),
-                    Active = new Core.Deployments.Deployment { Id = "20260302T090513Z-9be04c71", Slot = empty.Key, Request = request, Stage = new Stage.Analyzing(), AcceptedAt = now, HeardAt = now, ProgressedAt = now },
-                };
-            },
-            settings with { Name = $"env{number}" });
-        return (slot, number);
+        return (await cloud.RunningAsync(new EnvironmentSettings { Name = $"env{number}" }, new Stage.Analyzing(), number), number);
     }
 
     async Task<string?> ReactionOfAsync(JsonObject comment) =>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
 using static Delightful.Local.Tests.Answers.AnsweringCloud;
@@ -198,4 +199,89 @@ public sealed class SlackAnswerTests(AnsweringCloud cloud)
 
     async Task<string> WhisperAsync(string answer) =>
         (await cloud.RecordedAsync("slack/people"))["whispers"]!.AsArray().Where(w => (string?)w!["answer"] == answer).Select(w => (string)w!["text"]!).ShouldHaveSingleItem().Replace('\uFF3F', '_');
+
+    [Fact]
+    public async Task Production_asks_for_the_typed_word_in_a_dialog_and_the_answer_is_bound_to_the_plan_that_was_shown()
+    {
+        var slot = await cloud.AskingAsync(new EnvironmentSettings { Name = "prod-word", Production = true });
+        var before = (await cloud.RecordedAsync("slack/people"))["dialogs"]!.AsArray().Count;
+
+        (await cloud.SlackAsync(Pressed("approve", slot.Key, slot.Active!.Id, AnsweringCloud.Plan))).ShouldBe((HttpStatusCode.OK, ""));
+        var view = (await cloud.RecordedAsync("slack/people"))["dialogs"]!.AsArray()[before]!["view"]!;
+        var wrong = await cloud.SlackAsync(Filled(view, "deploy"));
+        (await cloud.PassedOnAsync(slot.Key)).ShouldBeEmpty();
+        (await cloud.SlackAsync(Filled(view, "DEPLOY", "it was looked at"))).ShouldBe((HttpStatusCode.OK, ""));
+
+        ((string)JsonNode.Parse(wrong.Body)!["errors"]!["confirmation"]!).ShouldContain("DEPLOY");
+        var (type, detail) = (await cloud.PassedOnAsync(slot.Key)).ShouldHaveSingleItem();
+        type.ShouldBe("Approval Decided");
+        ((string?)detail["decision"]).ShouldBe("approve");
+        ((string?)detail["token"]).ShouldBe(AnsweringCloud.Token);
+        ((string?)detail["confirmation"]).ShouldBe("DEPLOY");
+        ((string?)detail["reason"]).ShouldBe("it was looked at");
+        (await cloud.SlotAsync(slot.Key, s => s.Active is not { Stage: Stage.Approving { IsApproved: false } })).Active?.Decisions.ShouldHaveSingleItem().By.Title.ShouldBe("ada (slack)");
+    }
+
+    [Fact]
+    public async Task A_button_above_another_plan_or_of_another_deployment_is_answered_politely_and_nothing_is_decided()
+    {
+        var slot = await cloud.AskingAsync(new EnvironmentSettings { Name = "dev-plan" });
+
+        foreach (var (deployment, plan, answer) in new[] { (slot.Active!.Id, "another-plan", "replanned"), ("20260101T000000Z-00000000", AnsweringCloud.Plan, "over") })
+            (await cloud.SlackAsync(Pressed("approve", slot.Key, deployment, plan).Replace("%40RESPONSE%40", WebUtility.UrlEncode($"{cloud.Cloud.Endpoint}_slack/hooks/{answer}"), StringComparison.Ordinal)))
+                .ShouldBe((HttpStatusCode.OK, ""));
+
+        (await WhisperAsync("replanned")).ShouldContain("it was planned again since");
+        (await WhisperAsync("over")).ShouldContain("does not wait for an answer");
+        (await cloud.PassedOnAsync(slot.Key)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_is_no_approver_of_the_environment_is_told_so_and_nothing_is_decided()
+    {
+        var settings = new EnvironmentSettings { Name = "dev-approvers", Approvals = new ApprovalSettings { Approvers = [new Approver("Kim", Slack: "U0KIM0001")] } };
+        var slot = await cloud.AskingAsync(settings);
+
+        (await cloud.SlackAsync(Pressed("approve", slot.Key, slot.Active!.Id, AnsweringCloud.Plan).Replace("%40RESPONSE%40", WebUtility.UrlEncode($"{cloud.Cloud.Endpoint}_slack/hooks/stranger"), StringComparison.Ordinal)))
+            .ShouldBe((HttpStatusCode.OK, ""));
+        (await cloud.PassedOnAsync(slot.Key)).ShouldBeEmpty();
+        (await cloud.SlackAsync(Pressed("approve", slot.Key, slot.Active!.Id, AnsweringCloud.Plan, user: "U0KIM0001"))).Status.ShouldBe(HttpStatusCode.OK);
+
+        (await WhisperAsync("stranger")).ShouldContain("no approver");
+        (await cloud.PassedOnAsync(slot.Key)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_no_asks_for_its_reason_and_ends_the_deployment()
+    {
+        var slot = await cloud.AskingAsync(new EnvironmentSettings { Name = "dev-no" });
+        var before = (await cloud.RecordedAsync("slack/people"))["dialogs"]!.AsArray().Count;
+
+        await cloud.SlackAsync(Pressed("reject", slot.Key, slot.Active!.Id, AnsweringCloud.Plan));
+        var view = (await cloud.RecordedAsync("slack/people"))["dialogs"]!.AsArray()[before]!["view"]!;
+        (await cloud.SlackAsync(Filled(view, null, "not on a Friday"))).ShouldBe((HttpStatusCode.OK, ""));
+
+        (await cloud.SlotAsync(slot.Key, s => s.Active is null)).ShouldNotBeNull();
+        ((string?)(await cloud.PassedOnAsync(slot.Key)).ShouldHaveSingleItem().Detail["reason"]).ShouldBe("not on a Friday");
+    }
+
+    static string Filled(JsonNode view, string? confirmation, string? reason = null) => Payload(new JsonObject
+    {
+        ["type"] = "view_submission",
+        ["team"] = new JsonObject { ["id"] = "T0TEAM001" },
+        ["user"] = new JsonObject { ["id"] = "U0ADA0001", ["name"] = "ada", ["team_id"] = "T0TEAM001" },
+        ["view"] = new JsonObject
+        {
+            ["callback_id"] = (string?)view["callback_id"],
+            ["private_metadata"] = (string?)view["private_metadata"],
+            ["state"] = new JsonObject
+            {
+                ["values"] = new JsonObject
+                {
+                    ["confirmation"] = new JsonObject { ["confirmation"] = new JsonObject { ["value"] = confirmation } },
+                    ["reason"] = new JsonObject { ["reason"] = new JsonObject { ["value"] = reason } },
+                },
+            },
+        },
+    });
 }
