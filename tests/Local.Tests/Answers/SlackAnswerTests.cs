@@ -203,7 +203,7 @@ public sealed class SlackAnswerTests(AnsweringCloud cloud)
     [Fact]
     public async Task Production_asks_for_the_typed_word_in_a_dialog_and_the_answer_is_bound_to_the_plan_that_was_shown()
     {
-        var slot = await cloud.AskingAsync(new EnvironmentSettings { Name = "prod-word", Production = true });
+        var slot = await cloud.AskingAsync(new EnvironmentSettings { Name = "prodword", Production = true });
         var before = (await cloud.RecordedAsync("slack/people"))["dialogs"]!.AsArray().Count;
 
         (await cloud.SlackAsync(Pressed("approve", slot.Key, slot.Active!.Id, AnsweringCloud.Plan))).ShouldBe((HttpStatusCode.OK, ""));
@@ -225,7 +225,7 @@ public sealed class SlackAnswerTests(AnsweringCloud cloud)
     [Fact]
     public async Task A_button_above_another_plan_or_of_another_deployment_is_answered_politely_and_nothing_is_decided()
     {
-        var slot = await cloud.AskingAsync(new EnvironmentSettings { Name = "dev-plan" });
+        var slot = await cloud.AskingAsync(new EnvironmentSettings { Name = "devplan" });
 
         foreach (var (deployment, plan, answer) in new[] { (slot.Active!.Id, "another-plan", "replanned"), ("20260101T000000Z-00000000", AnsweringCloud.Plan, "over") })
             (await cloud.SlackAsync(Pressed("approve", slot.Key, deployment, plan).Replace("%40RESPONSE%40", WebUtility.UrlEncode($"{cloud.Cloud.Endpoint}_slack/hooks/{answer}"), StringComparison.Ordinal)))
@@ -239,7 +239,7 @@ public sealed class SlackAnswerTests(AnsweringCloud cloud)
     [Fact]
     public async Task Who_is_no_approver_of_the_environment_is_told_so_and_nothing_is_decided()
     {
-        var settings = new EnvironmentSettings { Name = "dev-approvers", Approvals = new ApprovalSettings { Approvers = [new Approver("Kim", Slack: "U0KIM0001")] } };
+        var settings = new EnvironmentSettings { Name = "devpeople", Approvals = new ApprovalSettings { Approvers = [new Approver("Kim", Slack: "U0KIM0001")] } };
         var slot = await cloud.AskingAsync(settings);
 
         (await cloud.SlackAsync(Pressed("approve", slot.Key, slot.Active!.Id, AnsweringCloud.Plan).Replace("%40RESPONSE%40", WebUtility.UrlEncode($"{cloud.Cloud.Endpoint}_slack/hooks/stranger"), StringComparison.Ordinal)))
@@ -254,7 +254,7 @@ public sealed class SlackAnswerTests(AnsweringCloud cloud)
     [Fact]
     public async Task A_no_asks_for_its_reason_and_ends_the_deployment()
     {
-        var slot = await cloud.AskingAsync(new EnvironmentSettings { Name = "dev-no" });
+        var slot = await cloud.AskingAsync(new EnvironmentSettings { Name = "devno" });
         var before = (await cloud.RecordedAsync("slack/people"))["dialogs"]!.AsArray().Count;
 
         await cloud.SlackAsync(Pressed("reject", slot.Key, slot.Active!.Id, AnsweringCloud.Plan));
