@@ -9,7 +9,7 @@ namespace Delightful.Core.Answers;
 
 /// <summary>
 /// Which slots a command may mean. A word that is nearly the name of an environment is never taken for the beginning of a
-/// reason: who mistypes <c>prod</c> must not hit <c>dev</c>.
+/// reason: who mistypes <c>prod</c> must not hit <c>dev</c>. What the catalogue names and no slot can be called is passed over.
 /// </summary>
 /// <param name="Slots">The slots that may be meant; one when the command names it, or when there is only one.</param>
 /// <param name="IsNamed">True when the command names it.</param>
@@ -20,7 +20,7 @@ public sealed record AnswerPlace(ImmutableArray<SlotKey> Slots, bool IsNamed, st
     public static AnswerPlace? Find(AnswerCommand command, IReadOnlyCollection<ServiceDefinition> services, out InputError? wrong)
     {
         wrong = null;
-        var all = services.SelectMany(s => s.Environments.Select(e => new SlotKey(s.Service, e.Name))).ToImmutableArray();
+        var all = services.SelectMany(s => s.Environments, (s, e) => SlotKey.TryParse($"{s.Service}/{e.Name}")).OfType<SlotKey>().ToImmutableArray();
         var doing = (command.Action ?? AnswerAction.Status).Doing();
         if (command.Rest is [var first, ..])
         {
