@@ -13,9 +13,17 @@ internal static class PlanBenchmark
     public static async Task RunAsync()
     {
         Machine.Print();
-        var size = new SyntheticPlan(Bytes);
-        Console.WriteLine($"a plan of {size.Length / 1e6:0} MB with {size.Resources:N0} resources");
-        var (bare, review) = (new Times("bare pass of Utf8JsonReader", BarePass), new Times("review", Review));
+        Compare("a whole plan", changesOnly: false);
+        Compare("a plan of changes alone", changesOnly: true);
+        var (none, all) = (await PeakAsync("1"), await PeakAsync(Bytes.ToString()));
+        Console.WriteLine($"peak memory of a process that reviews it: {all / 1024.0:0.0} MiB, of one that reviews an empty plan: {none / 1024.0:0.0} MiB, difference {(all - none) / 1024.0:0.0} MiB");
+    }
+
+    private static void Compare(string what, bool changesOnly)
+    {
+        var size = new SyntheticPlan(Bytes, changesOnly);
+        Console.WriteLine($"{what}: {size.Length / 1e6:0} MB, {size.Resources:N0} resources");
+        var (bare, review) = (new Times("bare pass of Utf8JsonReader", BarePass, changesOnly), new Times("review", Review, changesOnly));
         bare.Measure();
         review.Measure();
         bare.Clear();
@@ -27,14 +35,12 @@ internal static class PlanBenchmark
         bare.Print();
         review.Print();
         Console.WriteLine($"{"ratio of medians",-30} {review.Wall / bare.Wall,9:0.00} {"",9} {"",9} {review.Cpu / bare.Cpu,10:0.00}");
-        var (none, all) = (await PeakAsync("1"), await PeakAsync(Bytes.ToString()));
-        Console.WriteLine($"peak memory of a process that reviews it: {all / 1024.0:0.0} MiB, of one that reviews an empty plan: {none / 1024.0:0.0} MiB, difference {(all - none) / 1024.0:0.0} MiB");
     }
 
     /// <summary>Reviews a plan of that size and prints the peak memory of the process, in KiB.</summary>
     public static void PrintPeak(string bytes)
     {
-        Review(new SyntheticPlan(long.Parse(bytes)));
+        Review(new SyntheticPlan(long.Parse(bytes), changesOnly: true));
         Console.WriteLine(File.ReadLines("/proc/self/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]);
     }
 
@@ -76,7 +82,7 @@ internal static class PlanBenchmark
         }
     }
 
-    private sealed class Times(string name, Action<Stream> work)
+    private sealed class Times(string name, Action<Stream> work, bool changesOnly)
     {
         private readonly List<(double Wall, double Cpu)> _runs = [];
 
@@ -90,7 +96,7 @@ internal static class PlanBenchmark
         {
             var cpu = Environment.CpuUsage.TotalTime;
             var watch = Stopwatch.StartNew();
-            work(new SyntheticPlan(Bytes));
+            work(new SyntheticPlan(Bytes, changesOnly));
             _runs.Add((watch.Elapsed.TotalMilliseconds, (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds));
         }
 
