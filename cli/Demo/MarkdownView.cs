@@ -57,7 +57,7 @@ static partial class MarkdownView
 
     static string Plain(string text)
     {
-        text = Link().Replace(text, "$1 <$2>");
+        text = Link().Replace(Hidden().Replace(text, ""), "$1 <$2>");
         text = Heading().Replace(text, "");
         text = text.Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal);
         text = Escape().Replace(text, "$1");
@@ -66,6 +66,10 @@ static partial class MarkdownView
 
     [GeneratedRegex(@"<summary>(.*?)</summary>")]
     private static partial Regex Summary();
+
+    /// <summary>What the comment puts into a name so that nobody is mentioned by it.</summary>
+    [GeneratedRegex("<!--.*?-->")]
+    private static partial Regex Hidden();
 
     [GeneratedRegex(@"\[([^\]]*)\]\(<?([^)>]*)>?\)")]
     private static partial Regex Link();

@@ -41,9 +41,9 @@ public static partial class Secrets
     [GeneratedRegex(@"(?<scheme>://[^\s/@:""']{0,255}:)[^\s/@""']{1,255}@", RegexOptions.CultureInvariant)]
     private static partial Regex UserInfo();
 
-    /// <summary>The end of a name that speaks of a secret, then = or : or Terraform's arrow, then a value. Terraform's own "(sensitive value)" stays.</summary>
+    /// <summary>The end of a name that speaks of a secret, then = or : or Terraform's arrow, then a value, where code may say its type first. Terraform's own "(sensitive value)" stays.</summary>
     [GeneratedRegex(
-        @"(?<name>(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|credential)[A-Za-z0-9_.-]{0,80}[""']?)(?<is>\s{0,40}(?:=>|=|:|->)\s{0,40})(?!\()(?:""(?:[^""\\\n]|\\.)*""(?:\s*->\s*""(?:[^""\\\n]|\\.)*"")?|'[^'\n]*'|[^\s,;""'{}\[\]()]+)",
+        @"(?<name>(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|credential)[A-Za-z0-9_.-]{0,80}[""']?)(?<is>\s{0,40}(?:=>|:=|==|=|:|->)\s{0,40})(?!\()(?:[A-Za-z0-9_&<>'\[\]|?.*]{1,60}\s{0,10}=(?!>)\s{0,10})?(?:""(?:[^""\\\n]|\\.)*""(?:\s*->\s*""(?:[^""\\\n]|\\.)*"")?|'[^'\n]*'|[^\s,;""'{}\[\]()]+)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Assignment();
 }

@@ -18,6 +18,7 @@ public class SecretsTests
         $"https://hooks.slack.com/services/T0/B0/{Canary}", $"https://bucket.example/x?X-Amz-Signature={Canary}&a=b",
         $"-----BEGIN RSA PRIVATE KEY-----\n{Canary}\n{Canary}\n-----END RSA PRIVATE KEY-----", $"-----BEGIN%20PRIVATE%20KEY-----%0A{Canary}",
         Convert.ToBase64String(Encoding.UTF8.GetBytes($"-----BEGIN PRIVATE KEY-----\n{Canary}")),
+        $"const PASSWORD: &str = \"{Canary}\";", $"token := \"{Canary}\"", $"let apiKey: string = '{Canary}'", $"var secret: Option<String>={Canary}", $"if (token == \"{Canary}\")",
         $"Error: provider crashed: secret_string=\"{Canary}\" at main.tf:3", $"eyJhbGciOiJIUzI1NiJ9.{Canary}.{Canary}",
     ];
 
