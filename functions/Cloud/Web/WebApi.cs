@@ -21,37 +21,24 @@ internal sealed class WebApi(HttpClient http, IWebToken tokens, string name, Tim
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    private readonly ResiliencePipeline<WebAnswer> _once =
-        new ResiliencePipelineBuilder<WebAnswer> { TimeProvider = clock }.AddTimeout(Timeout).Build();
-
-    private readonly ResiliencePipeline<WebAnswer> _repeated = new ResiliencePipelineBuilder<WebAnswer> { TimeProvider = clock }
-        .AddRetry(new RetryStrategyOptions<WebAnswer>
-        {
-            ShouldHandle = new PredicateBuilder<WebAnswer>()
-                .Handle<HttpRequestException>().Handle<TimeoutRejectedException>().HandleResult(a => a.Status >= HttpStatusCode.InternalServerError),
-            MaxRetryAttempts = 2,
-            Delay = TimeSpan.FromMilliseconds(250),
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-        })
-        .AddTimeout(Timeout)
-        .Build();
+    private ResiliencePipeline<WebAnswer>? _once;
+    private ResiliencePipeline<WebAnswer>? _repeated;
 
     /// <summary>Asks. May be repeated.</summary>
     public Task<WebAnswer> GetAsync(Uri address, CancellationToken cancellationToken) =>
-        SendAsync(_repeated, HttpMethod.Get, address, body: null, cancellationToken);
+        SendAsync(_repeated ??= Repeated(), HttpMethod.Get, address, body: null, cancellationToken);
 
     /// <summary>Says something that has the same effect however often it is said.</summary>
     public Task<WebAnswer> SetAsync(HttpMethod method, Uri address, Action<Utf8JsonWriter> body, CancellationToken cancellationToken) =>
-        SendAsync(_repeated, method, address, body, cancellationToken);
+        SendAsync(_repeated ??= Repeated(), method, address, body, cancellationToken);
 
     /// <summary>Says something that adds with each time it is said, so it is said once.</summary>
     public Task<WebAnswer> AddAsync(Uri address, Action<Utf8JsonWriter> body, CancellationToken cancellationToken) =>
-        SendAsync(_once, HttpMethod.Post, address, body, cancellationToken);
+        SendAsync(_once ??= Builder().AddTimeout(Timeout).Build(), HttpMethod.Post, address, body, cancellationToken);
 
     /// <summary>Says something whose bytes are settled, and that has the same effect however often it is said.</summary>
     public Task<WebAnswer> SetAsync(Uri address, byte[] content, IReadOnlyList<(string Name, string Value)> headers, CancellationToken cancellationToken) =>
-        SendAsync(_repeated, HttpMethod.Post, address, content, headers, cancellationToken);
+        SendAsync(_repeated ??= Repeated(), HttpMethod.Post, address, content, headers, cancellationToken);
 
     private Task<WebAnswer> SendAsync(
         ResiliencePipeline<WebAnswer> pipeline, HttpMethod method, Uri address, Action<Utf8JsonWriter>? body, CancellationToken cancellationToken) =>
@@ -100,6 +87,21 @@ internal sealed class WebApi(HttpClient http, IWebToken tokens, string name, Tim
             => DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(reset, 0, LastSecond)) - clock.GetUtcNow(),
         _ => null,
     };
+
+    private ResiliencePipeline<WebAnswer> Repeated() => Builder()
+        .AddRetry(new RetryStrategyOptions<WebAnswer>
+        {
+            ShouldHandle = new PredicateBuilder<WebAnswer>()
+                .Handle<HttpRequestException>().Handle<TimeoutRejectedException>().HandleResult(a => a.Status >= HttpStatusCode.InternalServerError),
+            MaxRetryAttempts = 2,
+            Delay = TimeSpan.FromMilliseconds(250),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+        })
+        .AddTimeout(Timeout)
+        .Build();
+
+    private ResiliencePipelineBuilder<WebAnswer> Builder() => new() { TimeProvider = clock };
 
     private static byte[] Json(Action<Utf8JsonWriter> write)
     {

@@ -32,12 +32,14 @@ internal static class JsonTokens
         where TSink : struct, IJsonTokenSink
     {
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+        var most = 0;
         try
         {
             var state = new JsonReaderState(new JsonReaderOptions { MaxDepth = DeepestNesting });
             for (var held = SkipByteOrderMark(stream, buffer); ;)
             {
                 held += stream.ReadAtLeast(buffer.AsSpan(held), buffer.Length - held, throwOnEndOfStream: false);
+                most = Math.Max(most, held);
                 var isAll = held < buffer.Length;
                 var reader = new Utf8JsonReader(buffer.AsSpan(0, held), isAll, state);
                 var (deepest, isNamesOnly) = (sink.Deepest, sink.IsNamesOnly);
@@ -61,7 +63,8 @@ internal static class JsonTokens
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            buffer.AsSpan(0, most).Clear();
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
