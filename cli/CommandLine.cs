@@ -42,7 +42,8 @@ static class CommandLine
         }
     }
 
-    static RootCommand Root(CliContext context) =>
+    /// <summary>What the program takes; documents are read against it.</summary>
+    internal static RootCommand Root(CliContext context) =>
         new("Push an image, and follow it to a verified release or back to the last one.")
         {
             StatusCommand.Create(context),
