@@ -45,7 +45,7 @@ public sealed partial class PageTests
     public void Troubleshooting_leads_to_every_code_that_there_is()
     {
         var codes = Code().Matches(Document.All["docs/errors.md"].Prose).Select(code => Number(code.Groups[1])).ToList();
-        var ranges = Range().Matches(Document.All["docs/troubleshooting.md"].Prose).Select(range => (From: Number(range.Groups[1]), To: Number(range.Groups[2]))).ToList();
+        var ranges = Part().Matches(Document.All["docs/troubleshooting.md"].Prose).Select(range => (From: Number(range.Groups[1]), To: Number(range.Groups[2]))).ToList();
 
         codes.Count.ShouldBeGreaterThan(30);
         foreach (var code in codes)
@@ -59,5 +59,5 @@ public sealed partial class PageTests
     private static partial Regex Code();
 
     [GeneratedRegex(@"^\| `DLT-(\d{4})` to `DLT-(\d{4})` \|", RegexOptions.Multiline)]
-    private static partial Regex Range();
+    private static partial Regex Part();
 }

@@ -13,10 +13,6 @@ sealed class ShellCommands
     List<string> words = [];
     bool inWord;
 
-    ShellCommands()
-    {
-    }
-
     /// <summary>Each command by its words, without assignments before it.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Of(string script)
     {
