@@ -33,6 +33,22 @@ public sealed partial class CommandTests
             Parse(words).Errors.Select(error => error.Message).ShouldBeEmpty($"{where}: {string.Join(' ', words)}");
     }
 
+    /// <summary>Of the others the ends are tested with the clouds that they need.</summary>
+    [Fact]
+    public async Task Every_command_line_that_needs_no_cloud_ends_well()
+    {
+        var lines = Document.All.Values.SelectMany(page => page.Code).Concat(Scripts.Select(script => script.Text)).SelectMany(text => ShellCommands.Of(text))
+            .Where(words => IsOurs(words) && words is [_, "analyze" or "simulate", ..] && words.Any(word => PathIn(word) is not null))
+            .DistinctBy(words => string.Join(' ', words)).ToList();
+
+        lines.Count.ShouldBeGreaterThan(3);
+        foreach (var words in lines)
+        {
+            var ran = await Shell.RunAsync([.. words.Skip(1).Select(word => PathIn(word) is { } path ? Path.Combine(Document.Root, path) : word)]);
+            ran.ExitCode.ShouldBe(0, $"{string.Join(' ', words)}: {ran.Error}");
+        }
+    }
+
     [Fact]
     public void Every_command_that_a_sentence_names_is_one_that_there_is_with_those_options()
     {
