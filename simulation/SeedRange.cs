@@ -7,22 +7,30 @@ namespace Delightful.Simulation;
 public static class SeedRange
 {
     /// <summary>Runs the seeds from <paramref name="first"/> on. After the tenth that breaks something, no more are begun.</summary>
-    public static Figures Run(int first, int count) => Run(first, count, Guard.None, mostBroken: 10);
+    /// <param name="first">The first seed.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="over">Told after each seed, from any thread, how many are over.</param>
+    public static Figures Run(int first, int count, Action<int>? over = null) => Run(first, count, mostBroken: 10, seed => Simulation.Run.Of(ScenarioSource.Of(seed)), over);
 
     /// <summary>Runs seeds in which nothing fails. A stall that people are told of breaks a promise there.</summary>
-    public static Figures RunHealthy(int first, int count) => Run(first, count, mostBroken: 10, seed =>
-    {
-        var run = Simulation.Run.Of(StallSource.Healthy(seed));
-        return run.World.Watch.Stalls is [var stall, ..] ? run with { Broken = [$"{stall.Deployment} is healthy and people are told that it stalled"] } : run;
-    });
+    public static Figures RunHealthy(int first, int count, Action<int>? over = null) => Run(
+        first,
+        count,
+        mostBroken: 10,
+        seed =>
+        {
+            var run = Simulation.Run.Of(StallSource.Healthy(seed));
+            return run.World.Watch.Stalls is [var stall, ..] ? run with { Broken = [$"{stall.Deployment} is healthy and people are told that it stalled"] } : run;
+        },
+        over);
 
     internal static Figures Run(int first, int count, Guard blinded, int mostBroken) =>
         Run(first, count, mostBroken, seed => Simulation.Run.Of(ScenarioOf(seed, blinded), blinded));
 
-    internal static Figures Run(int first, int count, int mostBroken, Func<int, Run> runOf)
+    internal static Figures Run(int first, int count, int mostBroken, Func<int, Run> runOf, Action<int>? over = null)
     {
         var started = Stopwatch.GetTimestamp();
-        var (next, deployments, broken) = (first - 1, 0, new SortedDictionary<int, string>());
+        var (next, ended, deployments, broken) = (first - 1, 0, 0, new SortedDictionary<int, string>());
         var threads = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(Work)).ToList();
         threads.ForEach(t => t.Start());
         threads.ForEach(t => t.Join());
@@ -40,6 +48,7 @@ public static class SeedRange
                 if (run.Broken.Count > 0)
                     lock (broken)
                         broken.Add(seed, run.Broken[0]);
+                over?.Invoke(Interlocked.Increment(ref ended));
             }
         }
     }
