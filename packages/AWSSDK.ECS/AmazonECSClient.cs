@@ -37,4 +37,7 @@ public class AmazonECSClient : AmazonServiceClient, IAmazonECS
 
     public virtual Task<DescribeTasksResponse> DescribeTasksAsync(DescribeTasksRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<DescribeTasksResponse>(request, ECSProtocol.DescribeTasks, cancellationToken);
+
+    public virtual Task<UpdateServiceResponse> UpdateServiceAsync(UpdateServiceRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<UpdateServiceResponse>(request, ECSProtocol.UpdateService, cancellationToken);
 }

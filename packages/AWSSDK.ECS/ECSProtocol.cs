@@ -65,6 +65,17 @@ internal static class ECSProtocol
             Failures = json.List("failures", Failed),
         });
 
+    public static readonly InvokeOptions UpdateService = Service.Operation<UpdateServiceRequest, UpdateServiceResponse>(
+        nameof(UpdateService),
+        (json, request) =>
+        {
+            json.Text("cluster", request.Cluster);
+            json.Text("service", request.Service);
+            json.Text("taskDefinition", request.TaskDefinition);
+            json.Truth("forceNewDeployment", request.ForceNewDeployment);
+        },
+        json => new UpdateServiceResponse { Service = json.Object("service", ServiceJson.Read) });
+
     private static Failure Failed(JsonElement json) => new()
     {
         Arn = json.Text("arn"),

@@ -15,6 +15,18 @@ internal static class ServiceJson
         DesiredCount = json.Whole("desiredCount"),
         RunningCount = json.Whole("runningCount"),
         PendingCount = json.Whole("pendingCount"),
+        Deployments = json.List("deployments", deployment => new Deployment
+        {
+            Id = deployment.Text("id"),
+            Status = deployment.Text("status"),
+            TaskDefinition = deployment.Text("taskDefinition"),
+            DesiredCount = deployment.Whole("desiredCount"),
+            RunningCount = deployment.Whole("runningCount"),
+            PendingCount = deployment.Whole("pendingCount"),
+            FailedTasks = deployment.Whole("failedTasks"),
+            RolloutState = deployment.Text("rolloutState"),
+            RolloutStateReason = deployment.Text("rolloutStateReason"),
+        }),
         TaskSets = json.List("taskSets", set => new TaskSet
         {
             Id = set.Text("id"),

@@ -3,6 +3,7 @@ using Amazon.CodeDeploy.Model;
 using Amazon.ECS;
 using Delightful.Core.Deployments;
 using Delightful.Core.Slots;
+using Delightful.Core.Verification;
 
 namespace Delightful.Cloud;
 
@@ -13,7 +14,7 @@ namespace Delightful.Cloud;
 public sealed partial class CodeDeployDriver(
     IAmazonCodeDeploy codeDeploy, IAmazonECS ecs, CodeDeploySettings settings, TimeProvider? clock = null) : IRolloutDriver
 {
-    private readonly RunningService _running = new(ecs, settings, clock ?? TimeProvider.System);
+    private readonly RunningService _running = new(ecs, settings.ConfirmAttempts, settings.ConfirmBackoff, clock ?? TimeProvider.System);
 
     /// <inheritdoc/>
     public string Name => "codedeploy";
@@ -74,7 +75,10 @@ public sealed partial class CodeDeployDriver(
             : await ReadAsync(rollout, question.Command, cancellationToken).ConfigureAwait(false)) with { Synthetic = true };
     }
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Which command created a rollout, and how it is. One that restores what another one replaced leads to that other
+    /// one, which is over when both are. Null for a rollout that the chain did not create.
+    /// </summary>
     public async Task<(string Command, SlotEvent.RolloutChanged Change)?> LookUpAsync(string rolloutId, CancellationToken cancellationToken)
     {
         var rollout = await GetAsync(rolloutId, cancellationToken).ConfigureAwait(false);
@@ -103,11 +107,17 @@ public sealed partial class CodeDeployDriver(
         _running.ConfirmAsync(id, command, cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<TaskCount?> CountTasksAsync(RolloutTarget target, CancellationToken cancellationToken) =>
+        EcsTarget.TryParse(target, out _) is { } known ? await _running.CountAsync(known, cancellationToken).ConfigureAwait(false) : null;
+
+    /// <inheritdoc/>
     public async Task<string?> WhyTasksStoppedAsync(RolloutTarget target, CancellationToken cancellationToken)
     {
         try
         {
-            return CodeDeployTarget.TryParse(target, out _) is { } known ? await new StoppedTasks(ecs).SayAsync(known, cancellationToken).ConfigureAwait(false) : null;
+            return EcsTarget.TryParse(target, out _) is { } known
+                ? await new StoppedTasks(ecs).SayAsync(known.Cluster, known.Service, known.TaskDefinition, cancellationToken).ConfigureAwait(false)
+                : null;
         }
         catch (AmazonECSException)
         {

@@ -1,5 +1,6 @@
 using Delightful.Core.Deployments;
 using Delightful.Core.Slots;
+using Delightful.Core.Verification;
 
 namespace Delightful.Cloud;
 
@@ -13,7 +14,10 @@ public interface IRolloutDriver
     /// <summary>The name that a <see cref="RolloutTarget"/> names it by.</summary>
     string Name { get; }
 
-    /// <summary>Starts a rollout, or finds the one that runs for this command. Answers <see cref="SlotEvent.RolloutStarted"/>.</summary>
+    /// <summary>
+    /// Starts a rollout, or finds the one that runs for this command. Answers <see cref="SlotEvent.RolloutStarted"/>; or, for
+    /// one that is over already, the <see cref="SlotEvent.RolloutChanged"/> that says how it ended.
+    /// </summary>
     Task<SlotEvent> CreateAsync(CommandId id, RolloutTarget target, bool rerun, CancellationToken cancellationToken);
 
     /// <summary>
@@ -34,17 +38,14 @@ public interface IRolloutDriver
     /// <summary>How a rollout is; <see cref="WorkStatus.Gone"/> when it is unknown.</summary>
     Task<SlotEvent> AskAsync(TruthQuestion.Rollout question, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Which command created a rollout, and how it is. One that restores what another one replaced leads to that other
-    /// one, which is over when both are. Null for a rollout that the chain did not create.
-    /// </summary>
-    Task<(string Command, SlotEvent.RolloutChanged Change)?> LookUpAsync(string rolloutId, CancellationToken cancellationToken);
-
-    /// <summary>The commands whose rollouts are running.</summary>
+    /// <summary>The commands whose rollouts are running, as far as the cloud itself knows of commands.</summary>
     Task<IReadOnlyList<CommandId>> RunningAsync(CancellationToken cancellationToken);
 
     /// <summary>Compares what runs with what was asked for. Answers <see cref="SlotEvent.RunningConfirmed"/>.</summary>
     Task<SlotEvent> ConfirmRunningAsync(CommandId id, SlotCommand.ConfirmRunning command, CancellationToken cancellationToken);
+
+    /// <summary>How many tasks run of those wanted, for a service that nobody can ask anything; null when there is no such service.</summary>
+    Task<TaskCount?> CountTasksAsync(RolloutTarget target, CancellationToken cancellationToken);
 
     /// <summary>What the tasks of a release say that did not stay up, in one sentence; null when none did, or nobody can tell.</summary>
     Task<string?> WhyTasksStoppedAsync(RolloutTarget target, CancellationToken cancellationToken);

@@ -11,15 +11,15 @@ internal sealed class StoppedTasks(IAmazonECS ecs)
     private const int Most = 100;
 
     /// <summary>The endings in one sentence; null when no task of it ended by itself.</summary>
-    public async Task<string?> SayAsync(CodeDeployTarget target, CancellationToken cancellationToken)
+    public async Task<string?> SayAsync(string cluster, string service, string taskDefinition, CancellationToken cancellationToken)
     {
         var listed = await ecs.ListTasksAsync(
-            new ListTasksRequest { Cluster = target.Cluster, ServiceName = target.Service, DesiredStatus = DesiredStatus.STOPPED }, cancellationToken).ConfigureAwait(false);
+            new ListTasksRequest { Cluster = cluster, ServiceName = service, DesiredStatus = DesiredStatus.STOPPED }, cancellationToken).ConfigureAwait(false);
         if (listed.TaskArns is not { Count: > 0 } arns)
             return null;
         var described = await ecs.DescribeTasksAsync(
-            new DescribeTasksRequest { Cluster = target.Cluster, Tasks = [.. arns.Take(Most)] }, cancellationToken).ConfigureAwait(false);
-        return TaskEnding.Sentence([.. (described.Tasks ?? []).Where(task => task.TaskDefinitionArn == target.TaskDefinition && EndedByItself(task)).Select(Ending)]);
+            new DescribeTasksRequest { Cluster = cluster, Tasks = [.. arns.Take(Most)] }, cancellationToken).ConfigureAwait(false);
+        return TaskEnding.Sentence([.. (described.Tasks ?? []).Where(task => EcsTarget.Name(task.TaskDefinitionArn) == EcsTarget.Name(taskDefinition) && EndedByItself(task)).Select(Ending)]);
     }
 
     /// <summary>Not because a person or the service wanted fewer of them.</summary>

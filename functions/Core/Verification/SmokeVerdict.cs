@@ -8,6 +8,7 @@ namespace Delightful.Core.Verification;
 public static class SmokeVerdict
 {
     private const int LongestQuote = 40;
+    private const string Tasks = "tasks";
 
     /// <summary>
     /// Judges one answer: a success status, in time, and for <paramref name="expectedVersion"/> other than null the
@@ -30,6 +31,18 @@ public static class SmokeVerdict
         return failed is null
             ? new SmokeReport(true, $"GET {string.Join(", ", checks.Select(c => c.Path))} passed {effort}", checks, attempts)
             : new SmokeReport(false, $"GET {failed.Path} {failed.Finding} {effort}", checks, attempts);
+    }
+
+    /// <summary>Judges the tasks of a service that nobody can ask: as many run as are wanted; null for a service that is not there.</summary>
+    public static SmokeCheck Judge(TaskCount? count) => count is null
+        ? new SmokeCheck(Tasks, Passed: false, "there is no such service", Milliseconds: 0)
+        : new SmokeCheck(Tasks, count.Running >= count.Wanted, string.Create(CultureInfo.InvariantCulture, $"{count.Running} of {count.Wanted} run"), Milliseconds: 0);
+
+    /// <summary>The verdict on the tasks, as they were at the last attempt.</summary>
+    public static SmokeReport Report(SmokeCheck tasks, int attempts, TimeSpan took)
+    {
+        var effort = $"({attempts} {(attempts == 1 ? "attempt" : "attempts")} in {Words.Duration(took)})";
+        return new SmokeReport(tasks.Passed, $"{tasks.Path}: {tasks.Finding} {effort}", [tasks], attempts);
     }
 
     private static string? Trouble(SmokeAnswer answer, TimeSpan latency, string? expectedVersion)

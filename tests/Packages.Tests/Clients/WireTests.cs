@@ -62,6 +62,25 @@ public class WireTests
     }
 
     [Fact]
+    public async Task An_updated_service_tells_its_deployments_the_newest_first()
+    {
+        await using var server = new RecordingServer(new Reply(200, """
+            {"service":{"serviceName":"worker","deployments":[
+              {"id":"ecs-svc/2","status":"PRIMARY","taskDefinition":"worker:2","desiredCount":2,"runningCount":0,"pendingCount":2,"failedTasks":1,
+               "rolloutState":"IN_PROGRESS","rolloutStateReason":"ECS deployment ecs-svc/2 in progress."},
+              {"id":"ecs-svc/1","status":"ACTIVE","taskDefinition":"worker:1"}]}}
+            """));
+        using var ecs = new AmazonECSClient(ClientHarness.Credentials, new AmazonECSConfig().At(server.Url));
+
+        var deployments = (await ecs.UpdateServiceAsync(new UpdateServiceRequest { Cluster = "c", Service = "worker", TaskDefinition = "worker:2", ForceNewDeployment = true })).Service.Deployments;
+
+        server.Requests[0].ShouldCall("AmazonEC2ContainerServiceV20141113.UpdateService", "ecs");
+        server.Requests[0].Body.ShouldBe("""{"cluster":"c","service":"worker","taskDefinition":"worker:2","forceNewDeployment":true}""");
+        (deployments[0].RolloutState, deployments[0].FailedTasks, deployments[0].PendingCount).ShouldBe((DeploymentRolloutState.IN_PROGRESS, 1, 2));
+        (deployments[1].Status, deployments[1].RolloutState).ShouldBe(("ACTIVE", null));
+    }
+
+    [Fact]
     public async Task What_is_absent_from_an_answer_stays_null()
     {
         await using var server = new RecordingServer(new Reply(200, """{"FailedEntryCount":1,"Entries":[{"ErrorCode":"InternalFailure","ErrorMessage":"try again"}]}"""));
