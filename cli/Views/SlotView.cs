@@ -28,7 +28,7 @@ sealed record SlotView(
 }
 
 /// <summary>A verified release.</summary>
-sealed record ReleaseView(string Tag, string Digest, DateTimeOffset VerifiedAt, string Url, string? Dashboard)
+sealed record ReleaseView(string Tag, string Digest, DateTimeOffset VerifiedAt, string? Url, string? Dashboard)
 {
     public static ReleaseView? Of(Release? release) => release is null
         ? null

@@ -17,7 +17,7 @@ namespace Delightful.Pipeline;
 /// <summary>Everything that reaches a function, and what one answers.</summary>
 [JsonSerializable(typeof(CloudWatchEvent<EcrImageAction>))]
 [JsonSerializable(typeof(CloudWatchEvent<CodeBuildChange>))]
-[JsonSerializable(typeof(CloudWatchEvent<CodeDeployChange>))]
+[JsonSerializable(typeof(CloudWatchEvent<RolloutChange>))]
 [JsonSerializable(typeof(CloudWatchEvent<AlarmChange>))]
 [JsonSerializable(typeof(CloudWatchEvent<AnalysisRequested>), TypeInfoPropertyName = "AnalysisRequestedEvent")]
 [JsonSerializable(typeof(CloudWatchEvent<AnalysisCompleted>), TypeInfoPropertyName = "AnalysisCompletedEvent")]

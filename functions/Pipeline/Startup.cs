@@ -43,7 +43,7 @@ public sealed class Startup
         services.AddSingleton<ICatalogue>(p => p.GetRequiredService<Registry>());
         services.AddSingleton<ICommandInterpreter>(p => new CommandInterpreter(
             Later<Bus>(p), Later<FeedbackQueue>(p), Later<Builds>(p), Later<StateLocks>(p), Later<Artifacts>(p), Later<Images>(p), Later<Alarms>(p),
-            Later<SmokeTester>(p), Later<IEnumerable<IRolloutDriver>>(p), Of(p).PolicyUrl is null ? null : Later<PolicyAgent>(p)));
+            Later<SmokeTester>(p), Later<TaskTester>(p), Later<IEnumerable<IRolloutDriver>>(p), Of(p).PolicyUrl is null ? null : Later<PolicyAgent>(p)));
         services.AddSingleton(p => new SlotRunner(
             p.GetRequiredService<ISlotStore>(), p.GetRequiredService<ICommandInterpreter>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<MetricLog>()));
         services.AddSingleton(p => new RequestDesk(p.GetRequiredService<ICatalogue>(), p.GetRequiredService<FeedbackQueue>()));
@@ -80,11 +80,14 @@ public sealed class Startup
         services.AddSingleton<IIdentities>(p => new Identities(p.GetRequiredService<HttpClient>(), Of(p).Identities));
         services.AddSingleton(_ => new Images(new AmazonECRClient()));
         services.AddSingleton(_ => new Alarms(new AmazonCloudWatchClient()));
+        services.AddSingleton<IAmazonECS>(_ => new AmazonECSClient());
         services.AddSingleton(p => new CodeDeployDriver(
-            new AmazonCodeDeployClient(), new AmazonECSClient(), new CodeDeploySettings(Of(p).ValidateGreenFunction) { ConsoleUrl = Of(p).ConsoleUrl }));
+            new AmazonCodeDeployClient(), p.GetRequiredService<IAmazonECS>(), new CodeDeploySettings(Of(p).ValidateGreenFunction) { ConsoleUrl = Of(p).ConsoleUrl }));
         services.AddSingleton<IRolloutDriver>(p => p.GetRequiredService<CodeDeployDriver>());
+        services.AddSingleton<IRolloutDriver>(p => new EcsRollingDriver(p.GetRequiredService<IAmazonECS>(), new EcsRollingSettings { ConsoleUrl = Of(p).ConsoleUrl }));
         services.AddSingleton(p => new PolicyAgent(
             new HttpClient(PolicyAgent.CreateHandler()), new PolicyAgentSettings(Of(p).PolicyUrl!), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new TaskTester(p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new SmokeTester(new HttpClient(SmokeTester.CreateHandler()), p.GetRequiredService<TimeProvider>()));
     }
 

@@ -22,16 +22,17 @@ internal sealed class Instance
         var (images, alarms, artifacts) = (new Images(world.Ecr), new Alarms(world.CloudWatch), new Artifacts(world.S3, new ArtifactSettings("artifacts")));
         var (bus, queue) = (new Bus(world.Bus, new BusSettings("delightful")), new FeedbackQueue(world.Queue, new FeedbackQueueSettings("http://127.0.0.1/queue", "http://127.0.0.1/dead")));
         var smoke = new SmokeTester(new HttpClient(world.Web, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan }, Clock);
+        var tasks = new TaskTester(Clock);
         var locks = new StateLocks(world.Dynamo, world.S3, new StateLockSettings("states", "locks"));
         IRolloutDriver[] drivers = [driver];
         var truth = new CloudTruth(builds, drivers);
         var runner = new SlotRunner(
             store,
-            new CommandInterpreter(() => bus, () => queue, () => builds, () => locks, () => artifacts, () => images, () => alarms, () => smoke, () => drivers),
+            new CommandInterpreter(() => bus, () => queue, () => builds, () => locks, () => artifacts, () => images, () => alarms, () => smoke, () => tasks, () => drivers),
             Clock);
         ImagePushed = new(catalogue, images, runner);
         BuildStateChanged = new(runner);
-        RolloutStateChanged = new(driver, runner);
+        RolloutStateChanged = new(driver, store, truth, runner);
         ValidateGreen = new(driver, runner);
         AlarmStateChanged = new(store, runner);
         // No simulated environment asks a language model.

@@ -38,8 +38,8 @@ internal sealed class Events(World world)
             });
 
     public void RolloutChanged(string rollout, string state) =>
-        Send(bestEffort: true, "RolloutStateChanged", i => i.RolloutStateChanged.RolloutStateChanged, PipelineJson.Default.CloudWatchEventCodeDeployChange,
-            new CodeDeployChange { DeploymentId = rollout, State = state });
+        Send(bestEffort: true, "RolloutStateChanged", i => i.RolloutStateChanged.RolloutStateChanged, PipelineJson.Default.CloudWatchEventRolloutChange,
+            new RolloutChange { DeploymentId = rollout, State = state });
 
     public void Alarm(string alarm, string state) =>
         Send(bestEffort: false, "AlarmStateChanged", i => i.AlarmStateChanged.AlarmStateChanged, PipelineJson.Default.CloudWatchEventAlarmChange,

@@ -1,6 +1,8 @@
 using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.Serialization.SystemTextJson;
+using Delightful.Cloud;
 using Delightful.Core.Events;
+using Delightful.Core.Slots;
 using Delightful.Pipeline.AwsEvents;
 
 namespace Delightful.Pipeline.Tests;
@@ -59,9 +61,21 @@ public sealed class SampleTests
     [InlineData("codedeploy-ready", "READY")]
     public void A_rollout_tells_which_it_is(string sample, string state)
     {
-        var rollout = Read<CodeDeployChange>(sample).Detail;
+        var rollout = Read<RolloutChange>(sample).Detail;
         rollout.State.ShouldBe(state);
         rollout.DeploymentId.ShouldStartWith("d-");
+    }
+
+    [Theory]
+    [InlineData("ecs-deployment-in-progress")]
+    [InlineData("ecs-deployment-completed")]
+    [InlineData("ecs-deployment-failed")]
+    public void A_rollout_by_ecs_tells_its_service_which_tells_the_slot(string sample)
+    {
+        var rollout = Read<RolloutChange>(sample);
+        rollout.Source.ShouldBe("aws.ecs");
+        rollout.Detail.DeploymentId.ShouldStartWith("ecs-svc/");
+        EcsRollingDriver.SlotOf(rollout.Resources[0]).ShouldBe(new SlotKey("web-app", "dev"));
     }
 
     [Fact]

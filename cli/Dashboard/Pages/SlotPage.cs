@@ -36,7 +36,7 @@ static class SlotPage
 
     static Html Serves(Slot slot, DateTimeOffset now) => slot.Current is not { } current
         ? Html.Of($"""<span class="quiet">nothing that was verified</span>""")
-        : Html.Of($"""<span class="tag">{Html.Outside(current.Tag)}</span> <span class="quiet">verified {Times.Clock(current.VerifiedAt, now)}, {Times.Ago(current.VerifiedAt, now)}; <code>{Parts.Short(current.Digest)}</code></span> {Parts.LinkOut("service", current.Target.ServiceUrl)}{(current.Target.DashboardUrl is { } dashboard ? Html.Of($" · {Parts.LinkOut("dashboard", dashboard)}") : Html.Empty)}""");
+        : Html.Of($"""<span class="tag">{Html.Outside(current.Tag)}</span> <span class="quiet">verified {Times.Clock(current.VerifiedAt, now)}, {Times.Ago(current.VerifiedAt, now)}; <code>{Parts.Short(current.Digest)}</code></span> {(current.Target.ServiceUrl is { } service ? Parts.LinkOut("service", service) : Html.Empty)}{(current.Target.DashboardUrl is { } dashboard ? Html.Of($" · {Parts.LinkOut("dashboard", dashboard)}") : Html.Empty)}""");
 
     static Html Command(Slot slot, SlotKey key) => WayBack.Of(slot) is WayBack.Instant or WayBack.NewRollout
         ? Html.Of($"""<br>{Parts.Command($"./delightful rollback {key.Service} --env {key.Environment} --reason \"...\"")}""")

@@ -47,12 +47,10 @@ public sealed partial class EcsRollingDriver(IAmazonECS ecs, EcsRollingSettings 
         if (RollingId.TryParse(rolloutId) is not { } rollout
             || await _running.FindAsync(rollout.Cluster, rollout.Service, cancellationToken).ConfigureAwait(false) is not { } service)
             return done;
-        var (known, detail) = KnownOf(service, rollout);
-        if (known is WorkStatus.Succeeded or WorkStatus.Failed)
-            return command is null ? done : new SlotEvent.RolloutChanged(command, rolloutId, known.Value, detail);
 
-        // Nothing is left to go back to when no old task runs any more: then it ends, and is undone by a rollout of its own.
-        if (known is WorkStatus.Running && RollingReading.Replaced(service, rollout.TaskDefinition) is { } before)
+        // One that is over says so by its event. When no old task runs any more, nothing is left to go back to: then it ends, and
+        // is undone by a rollout of its own.
+        if (KnownOf(service, rollout).Status is WorkStatus.Running && RollingReading.Replaced(service, rollout.TaskDefinition) is { } before)
             await UpdateAsync(rollout, before.TaskDefinition, isAgain: false, cancellationToken).ConfigureAwait(false);
         return done;
     }

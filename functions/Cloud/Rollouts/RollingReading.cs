@@ -37,7 +37,7 @@ internal static class RollingReading
 
     /// <summary>True when ECS says that something else runs, and nothing of the rollout: so it looks just after it was asked for, too.</summary>
     public static bool MayBeOld(Service service, string taskDefinition) =>
-        service.Deployments?.Exists(d => EcsTarget.Name(d.TaskDefinition) == taskDefinition) != true;
+        Primary(service)?.RolloutState == DeploymentRolloutState.COMPLETED && !service.Deployments!.Exists(d => EcsTarget.Name(d.TaskDefinition) == taskDefinition);
 
     private static WorkStatus StatusOf(Deployment deployment) =>
         deployment.RolloutState == DeploymentRolloutState.COMPLETED ? WorkStatus.Succeeded

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Delightful.Core.Text;
 
 namespace Delightful.Core.Deployments;
 
@@ -15,11 +17,21 @@ public sealed record RolloutTarget
     /// <summary>What runs: the registered task definition.</summary>
     public required string TaskDefinition { get; init; }
 
-    /// <summary>Where production traffic is answered.</summary>
-    public required string ServiceUrl { get; init; }
+    /// <summary>Why this driver: what people are told; null when the apply did not say.</summary>
+    public string? Because { get; init; }
 
-    /// <summary>Where green is answered before production traffic moves.</summary>
-    public required string TestUrl { get; init; }
+    /// <summary>
+    /// True when new tasks take the place of the old ones one by one: then the release before is not kept beside the new one, and
+    /// to go back is to start it again. It is written only when it is so.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Rolls { get; init; }
+
+    /// <summary>Where production traffic is answered; null for a service that nobody calls.</summary>
+    public string? ServiceUrl { get; init; }
+
+    /// <summary>Where green is answered before production traffic moves; null when there is no such place.</summary>
+    public string? TestUrl { get; init; }
 
     /// <summary>The dashboard people look at; null when there is none.</summary>
     public string? DashboardUrl { get; init; }
@@ -46,13 +58,15 @@ public sealed record RolloutTarget
     public required string DriverSettings { get; init; }
 
     private const double MostBakeMinutes = 2880;
+    private const int LongestReason = 120;
     private static readonly TimeSpan _usualBake = TimeSpan.FromMinutes(5);
 
     /// <summary>The longest JSON that is read: it is kept with every release.</summary>
     public const int Longest = 8192;
 
     /// <summary>
-    /// Reads the JSON that an apply exports. Null, with the reason, when a required field is absent or not of its type.
+    /// Reads the JSON that an apply exports. Null, with the reason, when a required field is absent or not of its type. An address
+    /// that is not there is written as null: one that is left out is a mistake.
     /// </summary>
     public static RolloutTarget? TryParse(string? json, out string error)
     {
@@ -71,7 +85,9 @@ public sealed record RolloutTarget
             string Required(string name) => Optional(name) ?? throw new JsonException($"'{name}' is missing");
             string? Optional(string name) =>
                 root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-            string Address(string name) => Required(name) is var text && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            bool IsNull(string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
+            string? Address(string name) => IsNull(name) ? null
+                : Required(name) is var text && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
                 ? text
                 : throw new JsonException($"'{name}' is not an http address");
             string? Path(string name) => Optional(name) is not { } text || text.StartsWith('/')
@@ -84,6 +100,8 @@ public sealed record RolloutTarget
             {
                 Driver = Required("driver"),
                 TaskDefinition = Required("taskDefinition"),
+                Because = Optional("because") is { Length: > 0 } because ? SafeText.Line(because, LongestReason) : null,
+                Rolls = root.TryGetProperty("rolls", out var rolls) && rolls.ValueKind == JsonValueKind.True,
                 ServiceUrl = Address("serviceUrl"),
                 TestUrl = Address("testUrl"),
                 DashboardUrl = Optional("dashboardUrl"),

@@ -23,7 +23,7 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
         Stage.Ended ended => Ended(ended, hasStarted: !deployment.Timeline.IsEmpty),
         Stage.Waiting => new("⏳", "waiting", Waiting(context)),
         Stage.RollingBack { Target: null } stopping => new("↩️", "stopping", $"stopping, because {stopping.Because}"),
-        Stage.RollingBack back => new("↩️", "rolling back", $"going back to {back.Target.Tag} by {Path(back.Path)}, because {back.Because}"),
+        Stage.RollingBack back => new("↩️", "rolling back", $"going back to {back.Target.Tag} by {Path(back.Path, back.Target)}, because {back.Because}"),
         Stage.Approving { IsApproved: false } asking => new("✋", "waits for approval", asking.Because),
         _ when deployment.Stalled => new("🐢", "stalled", $"nothing has been heard since {Sentences.Clock(deployment.HeardAt)}, in the step {Steps.Title(deployment.Stage.Name)}"),
         Stage.Analyzing => new("🔄", "analyzing", "the source is being read"),
@@ -57,6 +57,7 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
 
     private static string Shifting(Stage.Shifting shifting) => shifting.Tests switch
     {
+        _ when shifting.Target.Rolls => "new tasks are being started; old ones end as those become healthy",
         { Smoke.Passed: false } => "the smoke test of production failed; the traffic goes back",
         { SmokeHook: not null } => "production traffic moved; it is being tested",
         { Green.Passed: false } => "green failed its test; production traffic does not move",
@@ -65,5 +66,6 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
         _ => "green is being started; production traffic has not moved",
     };
 
-    private static string Path(RollbackPath path) => path is RollbackPath.Reroute ? "re-routing" : "a new rollout";
+    private static string Path(RollbackPath path, Release target) =>
+        path is not RollbackPath.Reroute ? "a new rollout" : target.Target.Rolls ? "stopping the rollout" : "re-routing";
 }

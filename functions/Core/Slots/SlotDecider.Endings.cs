@@ -13,12 +13,13 @@ public static partial class SlotDecider
         to.Slot = to.Slot with { Paces = Pace.Remember(to.Slot.Paces, Pace.Of(active, to.Now)) };
         if (request.Kind == DeploymentKind.Rollback)
         {
-            var target = request.Target!;
+            // Applied again, it runs something that was registered since.
+            var target = request.Target! with { Target = baking.Target };
             var left = active.Previous;
             to.Slot = to.Slot with
             {
                 Current = target,
-                Releases = Without(to.Slot.Releases, left),
+                Releases = [.. Without(to.Slot.Releases, left).Select(r => r.DeploymentId == target.DeploymentId ? target : r)],
                 RefusedDigests = to.Slot.RefusedDigests.Remove(target.Digest),
             };
             if (left is not null)
@@ -117,6 +118,10 @@ public static partial class SlotDecider
                 break;
             case (_, Stage.RollingBack rollingBack):
                 NotBroughtBack(to, rollingBack, $"bringing {rollingBack.Target!.Tag} back failed too: {failed.Why}");
+                break;
+            case (SlotCommand.CreateRollout, Stage.Shifting)
+                when to.Active is { Request: { Kind: DeploymentKind.Rollback, Target: { } target }, Attempts: var tried } && !tried.ContainsKey("plan"):
+                Reapply(to, target, failed.Why);
                 break;
             case (SlotCommand.StartApply, Stage.Applying):
                 FindBeforeEnding(to, failed);

@@ -35,7 +35,7 @@ public static partial class SlotDecider
         }
         DropTests(to);
         var stage = new Stage.RollingBack(RollbackPath.Reroute, because, to.Now, previous, command, driver, rolloutId, RolloutTests.None);
-        to.Enter(stage, previous is null ? $"stopping, because {because}" : $"going back to {previous.Tag} by re-routing, because {because}");
+        to.Enter(stage, previous is null ? $"stopping, because {because}" : $"going back to {previous.Tag} by {(previous.Target.Rolls ? "stopping the rollout" : "re-routing")}, because {because}");
         if (restored)
             Restored(to, stage);
         else if (rolloutId is not null)

@@ -95,6 +95,16 @@ public static partial class SlotDecider
             : $"{tag} is not a verified release of {slot.Key} ({known}); nothing was changed";
     }
 
+    /// <summary>
+    /// What the release ran cannot be rolled out any more, so its tag is planned and applied again, with the variables that it was
+    /// applied with. Once: what cannot be rolled out then either has failed.
+    /// </summary>
+    private static void Reapply(Transition to, Release target, string why)
+    {
+        to.Heard(to.Active! with { VariablesKey = target.VariablesKey });
+        Plan(to, $"{target.Tag} is applied again with its own variables, because what it ran cannot be rolled out: {why}");
+    }
+
     /// <summary>Starts a rollback that a person asked for.</summary>
     private static void StartRestoring(Transition to)
     {

@@ -8,12 +8,19 @@ public static partial class SlotDecider
     private static void Shift(Transition to, RolloutTarget target)
     {
         var id = to.Number("rollout");
-        to.Enter(new Stage.Shifting(id, target, RolloutId: null, RolloutTests.None), "green is being started");
+        to.Enter(new Stage.Shifting(id, target, RolloutId: null, RolloutTests.None), Starting(target));
+        if (target is { Rolls: true, Because: { } because })
+            to.Note($"it is rolled out by {target.Driver}, task by task, because {because}");
         if (target.Alarms.IsEmpty)
             to.Issue(id, new SlotCommand.CreateRollout(target), to.Now);
         else
             to.Issue("alarms", new SlotCommand.CheckAlarms(target.Alarms));
     }
+
+    /// <summary>What begins, and which driver does it and why, when the apply said so.</summary>
+    private static string Starting(RolloutTarget target) =>
+        (target.Rolls ? "new tasks are being started; old ones end as those become healthy" : "green is being started")
+        + (target.Because is { } because ? $" ({target.Driver}, because {because})" : "");
 
     private static void Continue(Transition to, SlotEvent.AlarmsChecked looked)
     {

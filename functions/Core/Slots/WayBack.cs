@@ -37,7 +37,7 @@ public abstract record WayBack
             return new None();
         return slot.Active?.Stage switch
         {
-            Stage.Shifting => new Instant(target, Until: null),
+            Stage.Shifting { Target.Rolls: false } => new Instant(target, Until: null),
             Stage.Baking { BlueAlive: true } baking => new Instant(target, baking.Until),
             _ => new NewRollout(target, Expectation.Of([.. slot.Paces.Where(p => p.Kind == DeploymentKind.Rollback).Select(p => p.Whole)])),
         };

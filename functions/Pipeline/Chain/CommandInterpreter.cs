@@ -14,7 +14,7 @@ namespace Delightful.Pipeline.Chain;
 /// <summary>Carries commands out through the adapters: one line each, no rules.</summary>
 public sealed class CommandInterpreter(
     Func<Bus> bus, Func<FeedbackQueue> feedback, Func<Builds> builds, Func<StateLocks> locks, Func<Artifacts> artifacts, Func<Images> images, Func<Alarms> alarms,
-    Func<SmokeTester> smoke, Func<IEnumerable<IRolloutDriver>> drivers, Func<PolicyAgent>? policies = null) : ICommandInterpreter
+    Func<SmokeTester> smoke, Func<TaskTester> tasks, Func<IEnumerable<IRolloutDriver>> drivers, Func<PolicyAgent>? policies = null) : ICommandInterpreter
 {
     private const int LargestVariables = 1024 * 1024;
 
@@ -39,9 +39,13 @@ public sealed class CommandInterpreter(
             SlotCommand.CheckAlarms c => LookAtAlarmsAsync(pending.Id, c, cancellationToken),
             SlotCommand.CreateRollout c => Driver(c.Target.Driver).CreateAsync(id, c.Target, isRepeated, cancellationToken),
             SlotCommand.StopRollout c => Driver(c.Driver).StopAsync(id, RolloutCommand(slot), c.RolloutId, cancellationToken),
-            SlotCommand.TestGreen c => TestAsync(c.Target.TestUrl, c.Target, c.Tag, settings,
+            SlotCommand.TestGreen { Target.TestUrl: { } url } c => TestAsync(url, c.Target, c.Tag, settings,
                 report => new SlotEvent.GreenTested(pending.Id, c.HookId, report), cancellationToken),
-            SlotCommand.SmokeTest c => TestAsync(c.Target.ServiceUrl, c.Target, c.Tag, settings,
+            SlotCommand.TestGreen => Task.FromResult<SlotEvent>(new SlotEvent.CommandFailed(
+                pending.Id, "the rollout asks for a test of green, but the ROLLOUT that the apply exported names no testUrl")),
+            SlotCommand.SmokeTest { Target.ServiceUrl: { } url } c => TestAsync(url, c.Target, c.Tag, settings,
+                report => new SlotEvent.SmokeTested(pending.Id, c.HookId, report), cancellationToken),
+            SlotCommand.SmokeTest c => CountAsync(c.Target, settings,
                 report => new SlotEvent.SmokeTested(pending.Id, c.HookId, report), cancellationToken),
             SlotCommand.AnswerHook c => Driver(c.Driver).AnswerHookAsync(id, c.RolloutId, c.HookId, c.Passed, cancellationToken),
             SlotCommand.ConfirmRunning c => Driver(c.Target.Driver).ConfirmRunningAsync(id, c, cancellationToken),
@@ -147,13 +151,24 @@ public sealed class CommandInterpreter(
     /// <summary>Tests what answers at an address. When that fails, the tasks may know why.</summary>
     private async Task<SlotEvent> TestAsync(
         string url, RolloutTarget target, string tag, EnvironmentSettings settings,
-        Func<SmokeReport, SlotEvent> outcome, CancellationToken cancellationToken)
+        Func<SmokeReport, SlotEvent> outcome, CancellationToken cancellationToken) => outcome(await ExplainedAsync(
+            await smoke().RunAsync(new Uri(url), target, tag, settings, cancellationToken).ConfigureAwait(false), target, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Tests what nobody can ask: its driver counts the tasks.</summary>
+    private async Task<SlotEvent> CountAsync(RolloutTarget target, EnvironmentSettings settings, Func<SmokeReport, SlotEvent> outcome, CancellationToken cancellationToken)
     {
-        var report = await smoke().RunAsync(new Uri(url), target, tag, settings, cancellationToken).ConfigureAwait(false);
+        var driver = drivers().FirstOrDefault(d => d.Name == target.Driver);
+        var report = await tasks().RunAsync(
+            token => driver is null ? Task.FromResult<TaskCount?>(null) : driver.CountTasksAsync(target, token), settings, cancellationToken).ConfigureAwait(false);
+        return outcome(await ExplainedAsync(report, target, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<SmokeReport> ExplainedAsync(SmokeReport report, RolloutTarget target, CancellationToken cancellationToken)
+    {
         if (!report.Passed && drivers().FirstOrDefault(d => d.Name == target.Driver) is { } driver
             && await driver.WhyTasksStoppedAsync(target, cancellationToken).ConfigureAwait(false) is { } why)
             report = report with { Sentence = $"{report.Sentence}; {why}" };
-        return outcome(report);
+        return report;
     }
 
     private IRolloutDriver Driver(string name) => drivers().First(d => d.Name == name);
