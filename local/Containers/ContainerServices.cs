@@ -17,10 +17,13 @@ static class ContainerServices
             .AddSingleton<TaskLedger>()
             .AddSingleton<TaskParts>()
             .AddSingleton<Services>()
+            .AddSingleton<RollingEvents>()
+            .AddSingleton<Roller>()
             .AddSingleton<LoadBalancers>()
             .AddSingleton<IAwsObserver, ServiceObserver>()
             .AddSingleton<IAwsObserver, ListenerObserver>()
             .AddSingleton<IAwsBehaviour, TaskQueries>()
+            .AddSingleton<IAwsBehaviour, ServiceUpdates>()
             .AddSingleton<IAwsBehaviour, LoadBalancerAddress>()
             .AddSingleton<IEndpoints, TrafficEndpoints>();
     }

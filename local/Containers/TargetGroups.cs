@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 
 namespace Delightful.Local.Containers;
 
@@ -20,6 +21,10 @@ sealed class TargetGroups(MotoClient moto, LocalCloudOptions options) : IDisposa
         group.Settings = settings;
         return group;
     }
+
+    /// <summary>The group that a service's tasks stand behind; null for one without a load balancer.</summary>
+    public async Task<TargetGroup?> OfAsync(JsonNode service, CancellationToken ct) =>
+        (string?)(service["loadBalancers"] as JsonArray)?.FirstOrDefault()?["targetGroupArn"] is { } arn ? await GetAsync(arn, ct) : null;
 
     public void Dispose() => http.Dispose();
 }

@@ -46,38 +46,9 @@ sealed class TaskQueries(TaskLedger ledger, Services services, MotoClient moto) 
         var answer = await moto.JsonAsync("ecs", "AmazonEC2ContainerServiceV20141113.DescribeServices", asked, ct);
         foreach (var service in answer["services"] as JsonArray ?? [])
             if (services.Find((string)service!["clusterArn"]!, (string)service["serviceName"]!) is { } running)
-                Correct(service.AsObject(), running);
+                ServiceDocuments.Correct(service.AsObject(), running);
         return answer;
     }
-
-    static void Correct(JsonObject service, EcsService running)
-    {
-        var count = running.Sets.Sum(set => set.Running);
-        service["runningCount"] = count;
-        service["pendingCount"] = Math.Max(0, running.Sets.Sum(set => set.Desired) - count);
-        if ((string?)service["deploymentController"]?["type"] is "CODE_DEPLOY")
-            service["taskSets"] = new JsonArray([.. running.Sets.Select(set => TaskSet(running, set))]);
-        else if (service["deployments"] is JsonArray { Count: > 0 } deployments)
-            (deployments[0]!["runningCount"], deployments[0]!["pendingCount"]) = (count, service["pendingCount"]!.DeepClone());
-    }
-
-    static JsonObject TaskSet(EcsService service, TaskSet set) => new()
-    {
-        ["id"] = set.Id,
-        ["taskSetArn"] = $"arn:aws:ecs:{LocalCloudOptions.Region}:{LocalCloudOptions.Account}:task-set/{service.Cluster}/{service.Name}/{set.Id}",
-        ["serviceArn"] = service.Arn,
-        ["startedBy"] = "CODE_DEPLOY",
-        ["status"] = set == service.Primary ? "PRIMARY" : "ACTIVE",
-        ["taskDefinition"] = set.Definition.Arn,
-        ["computedDesiredCount"] = set.Desired,
-        ["runningCount"] = set.Running,
-        ["pendingCount"] = set.Desired - set.Running,
-        ["createdAt"] = set.Created.ToUnixTimeMilliseconds() / 1000d,
-        ["launchType"] = "FARGATE",
-        ["loadBalancers"] = set.Group is null ? [] : new JsonArray(new JsonObject { ["targetGroupArn"] = set.Group.Settings.Arn, ["containerName"] = set.Definition.Container }),
-        ["stabilityStatus"] = set.IsSteady ? "STEADY_STATE" : "STABILIZING",
-        ["scale"] = new JsonObject { ["value"] = 100.0, ["unit"] = "PERCENT" },
-    };
 
     static string Last(JsonNode nameOrArn) => ((string)nameOrArn!).Split('/')[^1];
 }

@@ -22,6 +22,9 @@ sealed class TaskSet(string cluster, string service, TaskDefinition definition, 
 
     public int Running => Keepers.Count(keeper => keeper.Task?.Status == "RUNNING");
 
+    /// <summary>How many tasks of its places did not stay up.</summary>
+    public int FailedTasks => Keepers.Sum(keeper => keeper.Failures);
+
     public bool IsSteady => Keepers.All(keeper => keeper.IsHealthy);
 
     /// <summary>Why tasks of this set failed, newest of each place; empty while none has.</summary>
