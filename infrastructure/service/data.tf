@@ -2,7 +2,7 @@
 
 locals {
   data_network = { vpc_id = var.vpc_id, subnet_ids = coalescelist(var.data_subnet_ids, var.subnet_ids) }
-  clients      = { (var.service) = module.service.security_group_id }
+  clients      = { (var.service) = local.security_group_id }
   messages     = length(var.queues) + length(var.topics) > 0
 
   # A client is told where things are, and may use them, and nothing else.
@@ -89,6 +89,6 @@ resource "aws_iam_role_policy" "data" {
   count = var.database != null || local.messages || var.bucket || length(var.tables) > 0 ? 1 : 0
 
   name   = "data"
-  role   = module.service.task_role_name
+  role   = local.task_role_name
   policy = jsonencode({ Version = "2012-10-17", Statement = local.data_permissions })
 }

@@ -20,10 +20,30 @@ provider "aws" {
 locals {
   name = "delightful-${var.service}-${var.environment}"
   tags = merge(var.tags, { service = var.service, environment = var.environment, managed-by = "delightful" })
+
+  # What nobody calls has no load balancer, and CodeDeploy moves nothing else.
+  is_worker = var.kind == "worker"
+
+  # One local each: a module's outputs are needed before all of the module is made.
+  service_name      = local.is_worker ? module.worker[0].service_name : module.service[0].service_name
+  security_group_id = local.is_worker ? module.worker[0].security_group_id : module.service[0].security_group_id
+  task_role_name    = local.is_worker ? module.worker[0].task_role_name : module.service[0].task_role_name
+  log_group_name    = local.is_worker ? module.worker[0].log_group_name : module.service[0].log_group_name
+}
+
+moved {
+  from = module.service
+  to   = module.service[0]
+}
+
+moved {
+  from = module.codedeploy
+  to   = module.codedeploy[0]
 }
 
 module "service" {
   source = "../modules/ecs-service"
+  count  = local.is_worker ? 0 : 1
 
   service                  = var.service
   environment              = var.environment
@@ -72,6 +92,44 @@ module "service" {
   }
 }
 
+module "worker" {
+  source = "../modules/worker"
+  count  = local.is_worker ? 1 : 0
+
+  service                  = var.service
+  environment              = var.environment
+  log_retention_days       = var.log_retention_days
+  permissions_boundary_arn = var.permissions_boundary_arn
+
+  image = {
+    repository_url = coalesce(var.repository_url, "${var.registry_url}/${var.service}")
+    tag            = var.image_tag
+    digest         = var.image_digest
+  }
+
+  container = {
+    cpu         = var.cpu
+    memory      = var.memory
+    environment = merge(local.data_environment, var.environment_variables)
+    secrets     = merge(local.data_secrets, var.secrets)
+  }
+
+  scaling = {
+    desired_count = var.desired_count
+    min_count     = var.min_count
+    max_count     = var.max_count
+    cpu_percent   = var.scaling_cpu_percent
+  }
+
+  platform = {
+    vpc_id           = var.vpc_id
+    subnet_ids       = var.subnet_ids
+    assign_public_ip = var.assign_public_ip
+    cluster_arn      = var.cluster_arn
+    cluster_name     = var.cluster_name
+  }
+}
+
 module "observability" {
   source = "../modules/observability"
 
@@ -80,23 +138,24 @@ module "observability" {
   alarm_action_arns  = var.alarm_action_arns
   xray_sampling_rate = var.xray_sampling_rate
 
-  load_balancer = {
+  load_balancer = local.is_worker ? null : {
     arn_suffix = split("loadbalancer/", var.alb_arn)[1]
     target_group_arn_suffixes = {
-      blue  = module.service.target_groups["blue"].arn_suffix
-      green = module.service.target_groups["green"].arn_suffix
+      blue  = module.service[0].target_groups["blue"].arn_suffix
+      green = module.service[0].target_groups["green"].arn_suffix
     }
   }
 
   service = {
     cluster_name   = var.cluster_name
-    service_name   = module.service.service_name
-    log_group_name = module.service.log_group_name
+    service_name   = local.service_name
+    log_group_name = local.log_group_name
   }
 }
 
 module "codedeploy" {
   source = "../modules/codedeploy"
+  count  = local.is_worker ? 0 : 1
 
   name                     = local.name
   hook_function_names      = var.hook_function_names
@@ -104,14 +163,14 @@ module "codedeploy" {
 
   service = {
     cluster_name = var.cluster_name
-    service_name = module.service.service_name
-    role_arns    = values(module.service.role_arns)
+    service_name = module.service[0].service_name
+    role_arns    = values(module.service[0].role_arns)
   }
 
   traffic = {
-    listener_arn       = module.service.listener_arns.production
-    test_listener_arn  = module.service.listener_arns.test
-    target_group_names = [for colour in ["blue", "green"] : module.service.target_groups[colour].name]
+    listener_arn       = module.service[0].listener_arns.production
+    test_listener_arn  = module.service[0].listener_arns.test
+    target_group_names = [for colour in ["blue", "green"] : module.service[0].target_groups[colour].name]
   }
 
   rollout = {

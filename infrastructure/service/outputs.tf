@@ -1,27 +1,45 @@
 locals {
   scheme = var.certificate_arn == null ? "http" : "https"
   host   = coalesce(var.host_name, var.alb_dns_name)
+
+  watched = {
+    cluster      = var.cluster_name
+    service      = local.service_name
+    bakeMinutes  = var.bake_minutes / var.speed
+    dashboardUrl = module.observability.dashboard_url
+    alarms       = module.observability.alarm_names
+  }
 }
 
 output "rollout" {
   description = "What the rollout needs, as one line of JSON: the chain reads it from the apply."
 
-  value = jsonencode({
+  # What is not there is written as null: one that is left out would be taken for a mistake.
+  value = local.is_worker ? jsonencode(merge(local.watched, {
+    driver         = module.worker[0].rollout.driver
+    because        = "a worker has no load balancer"
+    rolls          = true
+    taskDefinition = module.worker[0].rollout.taskDefinition
+    containerName  = module.worker[0].rollout.containerName
+    serviceUrl     = null
+    testUrl        = null
+    })) : jsonencode(merge(local.watched, {
     driver          = "codedeploy"
-    cluster         = var.cluster_name
-    service         = module.service.service_name
-    taskDefinition  = module.service.task_definition_arn
-    containerName   = module.service.container.name
-    containerPort   = module.service.container.port
-    application     = module.codedeploy.application
-    deploymentGroup = module.codedeploy.deployment_group
+    because         = "the service has a load balancer"
+    taskDefinition  = module.service[0].task_definition_arn
+    containerName   = module.service[0].container.name
+    containerPort   = module.service[0].container.port
+    application     = module.codedeploy[0].application
+    deploymentGroup = module.codedeploy[0].deployment_group
     serviceUrl      = "${local.scheme}://${local.host}:${var.listener_port}"
     testUrl         = "${local.scheme}://${local.host}:${var.test_listener_port}"
     healthPath      = var.health_path
     deepHealthPath  = var.deep_health_path
     versionPath     = var.version_path
-    bakeMinutes     = var.bake_minutes / var.speed
-    dashboardUrl    = module.observability.dashboard_url
-    alarms          = module.observability.alarm_names
-  })
+  }))
+}
+
+output "driver" {
+  description = "Who rolls the release out, and why: known before anything is made, so that the plan says it."
+  value       = local.is_worker ? "ecs-rolling: a worker has no load balancer" : "codedeploy: the service has a load balancer"
 }

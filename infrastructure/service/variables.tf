@@ -32,6 +32,18 @@ variable "repository_url" {
   default     = null
 }
 
+variable "kind" {
+  description = "What it is: a service behind the load balancer, whose traffic CodeDeploy moves, or a worker that nobody calls, whose tasks ECS rolls."
+  type        = string
+  default     = "service"
+  nullable    = false
+
+  validation {
+    condition     = contains(["service", "worker"], var.kind)
+    error_message = "kind must be service or worker."
+  }
+}
+
 variable "container_port" {
   description = "Port that the container listens on (it is told through PORT)."
   type        = number
@@ -297,11 +309,12 @@ variable "log_retention_days" {
 }
 
 variable "alarm_thresholds" {
-  description = "When alarms fire: target 5xx per minute, unhealthy targets, p95 seconds, minutes in a row."
+  description = "When alarms fire: target 5xx per minute, unhealthy targets, p95 seconds; of a worker percent of its memory; minutes in a row."
   type = object({
     target_5xx      = optional(number, 10)
     unhealthy_hosts = optional(number, 1)
     latency_p95     = optional(number, 2)
+    memory_percent  = optional(number, 95)
     minutes         = optional(number, 2)
   })
   default  = {}

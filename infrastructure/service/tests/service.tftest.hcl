@@ -138,3 +138,47 @@ run "what_is_declared_goes_over_what_is_told" {
     error_message = "a declared variable is lost"
   }
 }
+
+run "a_service_is_rolled_out_by_codedeploy" {
+  command = plan
+
+  assert {
+    condition     = length(module.service) == 1 && length(module.codedeploy) == 1 && length(module.worker) == 0
+    error_message = "a service is no worker"
+  }
+
+  assert {
+    condition     = output.driver == "codedeploy: the service has a load balancer"
+    error_message = "the plan does not say who rolls it out, and why"
+  }
+}
+
+run "a_worker_has_neither_listener_nor_codedeploy_and_is_rolled_by_ecs" {
+  variables {
+    kind   = "worker"
+    queues = { invoices = {} }
+  }
+
+  assert {
+    condition     = length(module.service) == 0 && length(module.codedeploy) == 0 && length(module.worker) == 1
+    error_message = "a worker is no service"
+  }
+
+  assert {
+    condition     = output.driver == "ecs-rolling: a worker has no load balancer"
+    error_message = "the plan does not say who rolls it out, and why"
+  }
+
+  assert {
+    condition = jsondecode(output.rollout) == merge(jsondecode(output.rollout), {
+      driver        = "ecs-rolling", because = "a worker has no load balancer", rolls = true, cluster = "delightful-dev", service = "shop",
+      containerName = "shop", serviceUrl = null, testUrl = null, alarms = ["delightful-shop-dev-memory"],
+    })
+    error_message = "what the rollout needs is something else"
+  }
+
+  assert {
+    condition     = contains(keys(local.data_environment), "QUEUE_INVOICES_URL") && length(aws_iam_role_policy.data) == 1
+    error_message = "what it asks for is not given to it"
+  }
+}

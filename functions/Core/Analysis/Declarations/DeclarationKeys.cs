@@ -51,6 +51,7 @@ internal static class DeclarationKeys
     public static readonly ImmutableArray<DeclarationKey> All =
     [
         new Setting("service", null, new ValueRule.ServiceName()),
+        Same("kind", "kind"),
         Same("port", "container_port"),
         new Section("health", [Same("path", "health_path"), Same("deep", "deep_health_path"), Same("version", "version_path")]),
         .. Statements,

@@ -33,10 +33,13 @@ internal static class ServiceVariables
 
     public static readonly ImmutableArray<string> DatabaseVersions = ["15", "16", "17"];
 
+    public static readonly ImmutableArray<string> Kinds = ["service", "worker"];
+
     public static readonly ImmutableArray<string> CacheKinds = ["elasticache", "memorydb"];
 
     public static readonly ImmutableArray<ServiceVariable> All =
     [
+        new("kind", "string", new ValueRule.Word(Kinds), "\"service\""),
         new("container_port", "number", new ValueRule.Whole(1, 65535), "8080"),
         new("health_path", "string", new ValueRule.Path(), "\"/health\""),
         new("deep_health_path", "string", new ValueRule.Path(), "null"),
