@@ -13,7 +13,7 @@ sealed class Roller(RollingEvents events, LocalCloudOptions options, BackgroundW
     static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
 
     /// A process takes the time it takes to start and to crash, however fast the cloud is.
-    static readonly TimeSpan LeastSettling = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan LeastSettling = TimeSpan.FromSeconds(6);
 
     /// <summary>Begins a deployment; the one that is under way, if any, is given up.</summary>
     public async Task StartAsync(EcsService service, TaskDefinition definition, TargetGroup? group, CircuitBreaker breaker)

@@ -39,7 +39,7 @@ public sealed class ChainFixture : IAsyncLifetime
         var state = Path.Combine(Root, ".delightful", "e2e");
         if (Directory.Exists(state))
             Directory.Delete(state, recursive: true);
-        Services = ((string[])["web-app", "alarms", "faults", "inputs", "builds", "gate", "trust"])
+        Services = ((string[])["web-app", "alarms", "faults", "inputs", "builds", "gate", "trust", "worker"])
             .ToDictionary(name => name, name => new LocalService(name, FreePort.Take(), FreePort.Take(), $"example/{name}"));
         Services = new Dictionary<string, LocalService>(Services) { ["gate"] = GateTests.Guarded(Services["gate"]) };
         var app = Path.Combine(Root, "examples", "web-app", "bin", Configuration, "net10.0", "web-app.dll");
@@ -68,13 +68,14 @@ public sealed class ChainFixture : IAsyncLifetime
 
     /// <summary>
     /// Pushes an image of the example with the AWS command line, its source first as the entry workflow does, and
-    /// returns its digest. <paramref name="like"/> names the tag whose image it is once more.
+    /// returns its digest. <paramref name="like"/> names the tag whose image it is once more, <paramref name="kind"/> what the
+    /// source declares to be.
     /// </summary>
-    public async Task<string> PushAsync(string service, string tag, string behaviour = "healthy", string? like = null)
+    public async Task<string> PushAsync(string service, string tag, string behaviour = "healthy", string? like = null, string kind = "service")
     {
         var commit = Images.CommitOf(like ?? tag);
         var bundle = Path.Combine(Cloud.Options.StateDirectory, $"{service}-{tag}.zip");
-        Images.Bundle(service, Path.Combine(Root, "examples", "web-app"), bundle);
+        Images.Bundle(service, Path.Combine(Root, "examples", "web-app"), bundle, kind);
         await AwsAsync("s3api", "put-object", "--bucket", ArtifactBucket, "--key", $"source/{service}/{commit}.zip", "--body", bundle);
         return await PutImageAsync(service, tag, Images.Manifest(like ?? tag, behaviour, commit));
     }

@@ -11,13 +11,13 @@ internal static class Images
     public static string CommitOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..40];
 
     /// <summary>Zips what the repository of a service would hold: the example's sources, declared as that service.</summary>
-    public static string Bundle(string service, string folder, string file)
+    public static string Bundle(string service, string folder, string file, string kind = "service")
     {
         using var archive = ZipFile.Open(file, ZipArchiveMode.Create);
         foreach (var name in (string[])["Dockerfile", "WebApp.csproj", "Program.cs"])
             archive.CreateEntryFromFile(Path.Combine(folder, name), name);
         using var declaration = new StreamWriter(archive.CreateEntry(".delightful.yaml").Open());
-        declaration.Write(File.ReadAllText(Path.Combine(folder, ".delightful.yaml")).Replace("service: web-app", $"service: {service}", StringComparison.Ordinal));
+        declaration.Write(File.ReadAllText(Path.Combine(folder, ".delightful.yaml")).Replace("service: web-app", $"service: {service}\nkind: {kind}", StringComparison.Ordinal));
         return file;
     }
 

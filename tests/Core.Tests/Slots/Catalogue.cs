@@ -56,6 +56,19 @@ internal static class Catalogue
             ["alarms"] = guarded ? new[] { Alarm } : [],
         })));
 
+    public static ImmutableSortedDictionary<string, string> RollsOut(string digest) => Exports(
+        ("ROLLOUT", JsonSerializer.Serialize(new Dictionary<string, object?>
+        {
+            ["driver"] = "ecs-rolling",
+            ["because"] = "a worker has no load balancer",
+            ["rolls"] = true,
+            ["taskDefinition"] = $"runs {digest}",
+            ["serviceUrl"] = null,
+            ["testUrl"] = null,
+            ["bakeMinutes"] = 5,
+            ["alarms"] = new[] { Alarm },
+        })));
+
     public static ImmutableSortedDictionary<string, string> Exports(params IEnumerable<(string Name, string Value)> values) =>
         values.ToImmutableSortedDictionary(v => v.Name, v => v.Value);
 

@@ -186,4 +186,32 @@ public class RollbackByHandTests
         story.Pushed("v3").EndOf("v3").Outcome.ShouldBe(Outcome.Rejected);
         story.Pushed("v5").Active.Request.Tag.ShouldBe("v5");
     }
+
+    [Fact]
+    public void A_release_that_cannot_be_rolled_out_any_more_is_applied_again_with_its_own_variables()
+    {
+        var story = Story.Of("web-app/dev").Released("v1").Released("v2");
+        var variables = story.Slot.Releases.Single(r => r.Tag == "v1").VariablesKey.ShouldNotBeNull();
+        Refused(story.AskedBack().AlarmsLookedAt());
+
+        story.Wanted<SlotCommand.StartPlan>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            p => p.Tag.ShouldBe("v1"), p => p.Digest.ShouldBe(Catalogue.Digest("v1")), p => p.VariablesKey.ShouldBe(variables));
+        story.Told[^1].Sentence.ShouldBe("v1 is applied again with its own variables, because what it ran cannot be rolled out: TaskDefinition is inactive");
+        story.PlanStarted().PlanMade().Reviewed().ApplyStarted().Build(WorkStatus.Succeeded, Catalogue.RolloutOf("what was registered since"));
+
+        Restored(story).EndOf("v1", DeploymentKind.Rollback).Outcome.ShouldBe(Outcome.Released);
+        story.Slot.Current!.ShouldSatisfyAllConditions(r => r.Tag.ShouldBe("v1"), r => r.Target.TaskDefinition.ShouldBe("runs what was registered since"));
+        story.Slot.Releases.ShouldHaveSingleItem().ShouldBe(story.Slot.Current);
+    }
+
+    [Fact]
+    public void A_release_that_cannot_be_rolled_out_after_it_was_applied_again_has_failed()
+    {
+        var story = Refused(Story.Of("web-app/dev").Released("v1").Released("v2").AskedBack().AlarmsLookedAt());
+        Refused(story.PlanStarted().PlanMade().Reviewed().ApplyStarted().Applied().AlarmsLookedAt())
+            .EndOf("v1", DeploymentKind.Rollback).ShouldSatisfyAllConditions(e => e.Outcome.ShouldBe(Outcome.Failed), e => e.Sentence.ShouldBe("TaskDefinition is inactive"));
+        story.Slot.Current!.Tag.ShouldBe("v2");
+    }
+
+    private static Story Refused(Story story) => story.Happens(new SlotEvent.CommandFailed(story.IdOf<SlotCommand.CreateRollout>(), "TaskDefinition is inactive"));
 }

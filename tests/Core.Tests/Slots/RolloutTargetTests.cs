@@ -20,6 +20,28 @@ public class RolloutTargetTests
         said.ShouldContain(error);
     }
 
+    private const string Worker =
+        """{"driver":"ecs-rolling","taskDefinition":"td:1","serviceUrl":null,"testUrl":null,"rolls":true,"because":"a worker has no load balancer"}""";
+
+    [Fact]
+    public void A_service_that_nobody_calls_says_so_and_why_it_rolls()
+    {
+        var target = RolloutTarget.TryParse(Worker, out _).ShouldNotBeNull();
+        (target.ServiceUrl, target.TestUrl, target.Rolls, target.Because).ShouldBe((null, null, true, "a worker has no load balancer"));
+    }
+
+    [Fact]
+    public void An_address_that_is_left_out_is_a_mistake()
+    {
+        RolloutTarget.TryParse(Worker.Replace("\"serviceUrl\":null,", "", StringComparison.Ordinal), out var error).ShouldBeNull();
+        error.ShouldContain("'serviceUrl' is missing");
+    }
+
+    [Fact]
+    public void Why_it_rolls_is_one_line_of_a_length_that_people_read() =>
+        RolloutTarget.TryParse(Worker.Replace("a worker", $"a\\n{new string('x', 500)}", StringComparison.Ordinal), out _).ShouldNotBeNull()
+            .Because.ShouldNotBeNull().ShouldSatisfyAllConditions(why => why.ShouldNotContain('\n'), why => why.Length.ShouldBeLessThanOrEqualTo(120));
+
     [Theory]
     [InlineData("", 5)]
     [InlineData(""","bakeMinutes":null""", 5)]

@@ -33,6 +33,14 @@ public sealed class SmokeVerdictTests
     public void A_failure_status_says_more_than_that_it_came_late() =>
         SmokeVerdict.Judge(new SmokeAnswer("/health", 503, 2 * Second), Second).Finding.ShouldBe("answered 503");
 
+    [Theory]
+    [InlineData(2, 2, true, "2 of 2 run")]
+    [InlineData(2, 3, true, "3 of 2 run")]
+    [InlineData(0, 0, true, "0 of 0 run")]
+    [InlineData(2, 1, false, "1 of 2 run")]
+    public void Of_a_service_that_nobody_can_ask_as_many_tasks_run_as_are_wanted(int wanted, int running, bool passed, string finding) =>
+        SmokeVerdict.Judge(new TaskCount(wanted, running)).ShouldBe(new SmokeCheck("tasks", passed, finding, 0));
+
     [Fact]
     public void Silence_fails_with_its_reason() =>
         SmokeVerdict.Judge(new SmokeAnswer("/health", null, Second, Trouble: "did not answer within 2.0 s"), Second).Finding.ShouldBe("did not answer within 2.0 s");
