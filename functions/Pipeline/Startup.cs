@@ -84,7 +84,8 @@ public sealed class Startup
         services.AddSingleton(p => new CodeDeployDriver(
             new AmazonCodeDeployClient(), p.GetRequiredService<IAmazonECS>(), new CodeDeploySettings(Of(p).ValidateGreenFunction) { ConsoleUrl = Of(p).ConsoleUrl }));
         services.AddSingleton<IRolloutDriver>(p => p.GetRequiredService<CodeDeployDriver>());
-        services.AddSingleton<IRolloutDriver>(p => new EcsRollingDriver(p.GetRequiredService<IAmazonECS>(), new EcsRollingSettings { ConsoleUrl = Of(p).ConsoleUrl }));
+        services.AddSingleton(p => new EcsRollingDriver(p.GetRequiredService<IAmazonECS>(), new EcsRollingSettings { ConsoleUrl = Of(p).ConsoleUrl }));
+        services.AddSingleton<IRolloutDriver>(p => p.GetRequiredService<EcsRollingDriver>());
         services.AddSingleton(p => new PolicyAgent(
             new HttpClient(PolicyAgent.CreateHandler()), new PolicyAgentSettings(Of(p).PolicyUrl!), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new TaskTester(p.GetRequiredService<TimeProvider>()));

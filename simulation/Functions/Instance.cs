@@ -19,12 +19,14 @@ internal sealed class Instance
         var (store, catalogue) = world.OpenRegistry();
         var builds = new Builds(world.CodeBuild, new BuildSettings(World.PlanProject, World.ApplyProject));
         var driver = new CodeDeployDriver(world.CodeDeploy, world.Ecs, new CodeDeploySettings("validate-green"), Clock);
+        // No simulated service is rolled by ECS.
+        var rolling = new EcsRollingDriver(world.Ecs, new EcsRollingSettings(), Clock);
         var (images, alarms, artifacts) = (new Images(world.Ecr), new Alarms(world.CloudWatch), new Artifacts(world.S3, new ArtifactSettings("artifacts")));
         var (bus, queue) = (new Bus(world.Bus, new BusSettings("delightful")), new FeedbackQueue(world.Queue, new FeedbackQueueSettings("http://127.0.0.1/queue", "http://127.0.0.1/dead")));
         var smoke = new SmokeTester(new HttpClient(world.Web, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan }, Clock);
         var tasks = new TaskTester(Clock);
         var locks = new StateLocks(world.Dynamo, world.S3, new StateLockSettings("states", "locks"));
-        IRolloutDriver[] drivers = [driver];
+        IRolloutDriver[] drivers = [driver, rolling];
         var truth = new CloudTruth(builds, drivers);
         var runner = new SlotRunner(
             store,
@@ -32,7 +34,7 @@ internal sealed class Instance
             Clock);
         ImagePushed = new(catalogue, images, runner);
         BuildStateChanged = new(runner);
-        RolloutStateChanged = new(driver, store, truth, runner);
+        RolloutStateChanged = new(driver, rolling, store, runner);
         ValidateGreen = new(driver, runner);
         AlarmStateChanged = new(store, runner);
         // No simulated environment asks a language model.

@@ -13,13 +13,10 @@ namespace Delightful.Cloud;
 /// </summary>
 public sealed partial class EcsRollingDriver(IAmazonECS ecs, EcsRollingSettings settings, TimeProvider? clock = null) : IRolloutDriver
 {
-    /// <summary>The name that a <see cref="RolloutTarget"/> names this driver by.</summary>
-    public const string DriverName = "ecs-rolling";
-
     private readonly RunningService _running = new(ecs, settings.ConfirmAttempts, settings.ConfirmBackoff, clock ?? TimeProvider.System);
 
     /// <inheritdoc/>
-    public string Name => DriverName;
+    public string Name => "ecs-rolling";
 
     /// <inheritdoc/>
     public async Task<SlotEvent> CreateAsync(CommandId id, RolloutTarget target, bool rerun, CancellationToken cancellationToken)

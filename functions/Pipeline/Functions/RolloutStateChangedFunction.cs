@@ -11,7 +11,7 @@ namespace Delightful.Pipeline.Functions;
 /// <summary>
 /// A rollout moved on. The event says only which, or of ECS only of which service; what happened to it is asked.
 /// </summary>
-public sealed class RolloutStateChangedFunction(CodeDeployDriver codeDeploy, ISlotStore slots, CloudTruth truth, SlotRunner runner)
+public sealed class RolloutStateChangedFunction(CodeDeployDriver codeDeploy, EcsRollingDriver rolling, ISlotStore slots, SlotRunner runner)
 {
     private const string Ecs = "aws.ecs";
 
@@ -46,8 +46,8 @@ public sealed class RolloutStateChangedFunction(CodeDeployDriver codeDeploy, ISl
             return null;
         var slot = await slots.LoadAsync(key, cancellationToken).ConfigureAwait(false);
         if (slot.Active is not { } active
-            || TruthQuestion.OfWork(active).OfType<TruthQuestion.Rollout>().FirstOrDefault(q => q.Driver == EcsRollingDriver.DriverName) is not { } question)
+            || TruthQuestion.OfWork(active).OfType<TruthQuestion.Rollout>().FirstOrDefault(q => q.Driver == rolling.Name) is not { } question)
             return null;
-        return await truth.AskAsync(question, cancellationToken).ConfigureAwait(false) is SlotEvent.RolloutChanged change ? (key, change with { Synthetic = false }) : null;
+        return await rolling.AskAsync(question, cancellationToken).ConfigureAwait(false) is SlotEvent.RolloutChanged change ? (key, change with { Synthetic = false }) : null;
     }
 }
