@@ -14,16 +14,7 @@ locals {
 output "rollout" {
   description = "What the rollout needs, as one line of JSON: the chain reads it from the apply."
 
-  # What is not there is written as null: one that is left out would be taken for a mistake.
-  value = local.is_worker ? jsonencode(merge(local.watched, {
-    driver         = module.worker[0].rollout.driver
-    because        = "a worker has no load balancer"
-    rolls          = true
-    taskDefinition = module.worker[0].rollout.taskDefinition
-    containerName  = module.worker[0].rollout.containerName
-    serviceUrl     = null
-    testUrl        = null
-    })) : jsonencode(merge(local.watched, {
+  value = local.is_worker ? jsonencode(merge(module.worker[0].rollout, local.watched)) : jsonencode(merge(local.watched, {
     driver          = "codedeploy"
     because         = "the service has a load balancer"
     taskDefinition  = module.service[0].task_definition_arn

@@ -9,13 +9,17 @@ output "task_definition_arn" {
 }
 
 output "rollout" {
-  description = "What a rollout needs to know of the worker: driver, cluster, service, task definition, container, and the alarms that roll back."
+  description = "What a rollout needs to know of the worker: driver and why that one, cluster, service, task definition, container, that it has no address, and the alarms that roll back."
   value = {
     driver         = "ecs-rolling"
+    because        = "a worker has no load balancer"
+    rolls          = true
     cluster        = var.platform.cluster_name
     service        = aws_ecs_service.this.name
     taskDefinition = aws_ecs_task_definition.this.arn
     containerName  = var.service
+    serviceUrl     = null
+    testUrl        = null
     alarms         = var.rollout.alarm_names
   }
 }

@@ -170,10 +170,9 @@ run "a_worker_has_neither_listener_nor_codedeploy_and_is_rolled_by_ecs" {
   }
 
   assert {
-    condition = jsondecode(output.rollout) == merge(jsondecode(output.rollout), {
-      driver        = "ecs-rolling", because = "a worker has no load balancer", rolls = true, cluster = "delightful-dev", service = "shop",
-      containerName = "shop", serviceUrl = null, testUrl = null, alarms = ["delightful-shop-dev-memory"],
-    })
+    condition = jsonencode([for field in ["driver", "rolls", "cluster", "service", "containerName", "serviceUrl", "testUrl", "alarms"] : jsondecode(output.rollout)[field]]) == jsonencode([
+      "ecs-rolling", true, "delightful-dev", "shop", "shop", null, null, ["delightful-shop-dev-memory"],
+    ])
     error_message = "what the rollout needs is something else"
   }
 

@@ -111,10 +111,14 @@ run "a_driver_is_told_what_it_has_to_know" {
   assert {
     condition = jsonencode(output.rollout) == jsonencode({
       driver         = "ecs-rolling"
+      because        = "a worker has no load balancer"
+      rolls          = true
       cluster        = "delightful-dev"
       service        = "invoices"
       taskDefinition = "arn:aws:ecs:us-east-1:123456789012:task-definition/invoices-dev:1"
       containerName  = "invoices"
+      serviceUrl     = null
+      testUrl        = null
       alarms         = []
     })
     error_message = "the output rollout is another"
