@@ -17,7 +17,7 @@ internal static class Images
         foreach (var name in (string[])["Dockerfile", "WebApp.csproj", "Program.cs"])
             archive.CreateEntryFromFile(Path.Combine(folder, name), name);
         using var declaration = new StreamWriter(archive.CreateEntry(".delightful.yaml").Open());
-        declaration.Write(File.ReadAllText(Path.Combine(folder, ".delightful.yaml")).Replace("service: web-app", $"service: {service}\nkind: {kind}", StringComparison.Ordinal));
+        declaration.Write(File.ReadAllText(Path.Combine(folder, ".delightful.yaml")).Replace("service: web-app", kind == "service" ? $"service: {service}" : $"service: {service}\nkind: {kind}", StringComparison.Ordinal));
         return file;
     }
 

@@ -40,6 +40,15 @@ public sealed class RouteTests(DeployedTemplate template)
         FunctionsReachedBy(changed).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_rollout_of_a_service_in_another_cluster_reaches_nobody()
+    {
+        var changed = EventFiles.Sample("ecs-deployment-completed");
+        changed["resources"] = new JsonArray("arn:aws:ecs:us-east-1:123456789012:service/another-cluster/web-app");
+
+        FunctionsReachedBy(changed).ShouldBeEmpty();
+    }
+
     /// <summary>Nobody but AWS can put one on the default bus under such a source; on ours anybody who may send could try.</summary>
     [Theory, MemberData(nameof(Samples))]
     public void An_event_of_AWS_on_our_own_bus_reaches_nobody(string sample)

@@ -105,7 +105,7 @@ public sealed class TemplateTests
     {
         var rules = await SamTemplate.Resources("AWS::Events::Rule");
 
-        rules.Count.ShouldBe(12);
+        rules.Count.ShouldBe(13);
         foreach (var (name, rule) in rules)
             foreach (var target in rule["Targets"]!.AsArray())
             {
