@@ -65,7 +65,7 @@ internal sealed class RunningService(IAmazonECS ecs, int attempts, TimeSpan back
         {
             var answer = await ecs.DescribeServicesAsync(
                 new DescribeServicesRequest { Cluster = cluster, Services = [name] }, cancellationToken).ConfigureAwait(false);
-            return answer.Services is [var service, ..] ? service : null;
+            return answer.Services is [{ Status: not "INACTIVE" } service, ..] ? service : null;
         }
         catch (ClusterNotFoundException)
         {

@@ -201,7 +201,7 @@ public class RollbackByHandTests
 
         Restored(story).EndOf("v1", DeploymentKind.Rollback).Outcome.ShouldBe(Outcome.Released);
         story.Slot.Current!.ShouldSatisfyAllConditions(r => r.Tag.ShouldBe("v1"), r => r.Target.TaskDefinition.ShouldBe("runs what was registered since"));
-        story.Slot.Releases.ShouldHaveSingleItem().ShouldBe(story.Slot.Current);
+        story.Slot.Releases.ShouldHaveSingleItem().Target.TaskDefinition.ShouldBe("runs what was registered since");
     }
 
     [Fact]
