@@ -10,7 +10,7 @@ internal sealed record CodeDeployTarget(
     public static CodeDeployTarget? TryParse(RolloutTarget target, out string error) => DriverSettings.TryRead(
         target,
         root => new CodeDeployTarget(
-            root.Text("cluster"), root.Text("service"), target.TaskDefinition, root.Text("containerName"), root.Whole("containerPort"),
-            root.Text("application"), root.Text("deploymentGroup")),
+            root.Required("cluster"), root.Required("service"), target.TaskDefinition, root.Required("containerName"), root.RequiredWhole("containerPort"),
+            root.Required("application"), root.Required("deploymentGroup")),
         out error);
 }

@@ -23,12 +23,12 @@ internal static class DriverSettings
         }
     }
 
-    public static string Text(this JsonElement root, string name) =>
+    public static string Required(this JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
             ? text
             : throw new JsonException($"'{name}' is missing");
 
-    public static int Whole(this JsonElement root, string name) =>
+    public static int RequiredWhole(this JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
             ? number
             : throw new JsonException($"'{name}' is missing");
