@@ -1,4 +1,3 @@
-using System.Text;
 using Amazon.Lambda.Core;
 using Delightful.Cloud;
 using Delightful.Core.Replays;
@@ -39,7 +38,7 @@ internal sealed class World
         Approvers = new Approvers(this);
         (CodeBuild, CodeDeploy, Ecs, Ecr, S3) = (new(this), new(this), new(this), new(this), new(this));
         (CloudWatch, Queue, Bus, Web) = (new(this), new(this), new(this), new(this));
-        Dynamo = new SimulatedDynamo(this);
+        (Rolling, Dynamo) = (new RollingWork(this), new SimulatedDynamo(this));
         if (!scenario.UsesRegistry)
             (_slots, _catalogue) = (new SimulatedSlots(this), new SimulatedCatalogue(this));
         Instances = [.. Enumerable.Range(0, MostInstances).Select(_ => new Instance(this))];
@@ -83,6 +82,9 @@ internal sealed class World
     public SimulatedCodeDeploy CodeDeploy { get; }
 
     public SimulatedEcs Ecs { get; }
+
+    /// <summary>The services that ECS rolls.</summary>
+    public RollingWork Rolling { get; }
 
     public SimulatedEcr Ecr { get; }
 
@@ -140,14 +142,4 @@ internal sealed class World
     /// <summary>Has something done after some seconds, as many as chance wants.</summary>
     public void After(int least, int most, Action act, bool counts = true) =>
         Time.After(TimeSpan.FromTicks(_random.NextInt64(least * TimeSpan.TicksPerSecond, most * TimeSpan.TicksPerSecond)), act, counts);
-
-    /// <summary>What an apply exports.</summary>
-    public string RolloutOf(SlotKey slot, string taskDefinition) => new StringBuilder(512)
-        .Append("{\"driver\":\"codedeploy\",\"taskDefinition\":\"").Append(taskDefinition)
-        .Append("\",\"serviceUrl\":\"").Append(SimulatedWeb.ProductionUrl(slot))
-        .Append("\",\"testUrl\":\"").Append(SimulatedWeb.GreenUrl(slot))
-        .Append("\",\"versionPath\":\"/version\",\"bakeMinutes\":").Append(BakeOf(slot).TotalMinutes).Append(",\"alarms\":[\"").Append(SimulatedCloudWatch.AlarmOf(slot))
-        .Append("\"],\"cluster\":\"main\",\"service\":\"").Append(slot.Service).Append('.').Append(slot.Environment)
-        .Append("\",\"containerName\":\"app\",\"containerPort\":8080,\"application\":\"apps\",\"deploymentGroup\":\"")
-        .Append(SimulatedCodeDeploy.GroupOf(slot)).Append("\"}").ToString();
 }

@@ -22,7 +22,7 @@ internal sealed class Releases(World world)
                 world.Watch.Violated($"the release {release.Tag} of {after.Key} names a task definition of another image");
             else if (!_answered.Contains(runs))
                 world.Watch.Violated($"{release.Tag} is a release of {after.Key}, but production never answered with it");
-            else if (!world.CodeDeploy.All.Any(r => r.TaskDefinition == runs && r.Status == Amazon.CodeDeploy.DeploymentStatus.Succeeded))
+            else if (!world.Rolling.HasCompleted(runs) && !world.CodeDeploy.All.Any(r => r.TaskDefinition == runs && r.Status == Amazon.CodeDeploy.DeploymentStatus.Succeeded))
                 world.Watch.Violated($"{release.Tag} is a release of {after.Key}, but no rollout of it succeeded");
         }
     }

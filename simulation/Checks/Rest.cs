@@ -16,7 +16,7 @@ internal static class Rest
                 yield return $"nobody was told of the end of {deployment.Id}";
         }
         foreach (var slot in world.Watch.Slots)
-            if (slot.Current is { } current && Running(world, slot) is var runs && runs != current.Digest && !IsLeftToAPerson(world, slot))
+            if (slot.Current is { } current && Running(world, slot) is var runs && runs != current.Digest && !IsLeftToAPerson(world, slot) && !IsTouchedLate(world, slot))
                 yield return $"{current.Tag} is the current release of {slot.Key}, but {runs ?? "nothing"} runs";
         foreach (var key in world.S3.KeysUnder("parked/"))
             yield return $"{key} was put aside and nobody handles it";
@@ -24,6 +24,8 @@ internal static class Rest
             yield return $"{build.Id} of {build.Command} still runs and nobody waits for it";
         foreach (var rollout in world.CodeDeploy.All.Where(r => r.IsRunning))
             yield return $"{rollout.Id} of {rollout.Description} still runs and nobody waits for it";
+        foreach (var service in world.Rolling.All.Where(s => s.Primary.State == Amazon.ECS.DeploymentRolloutState.IN_PROGRESS))
+            yield return $"{service.Primary.Id} of {service.Slot} still rolls and nobody waits for it";
     }
 
     private static string? Running(World world, Slot slot) =>
@@ -34,4 +36,7 @@ internal static class Rest
         d.Slot == slot.Key && d.Stage is Stage.Ended { Outcome: Outcome.Failed, Sentence: var why }
         && (why.Contains("failed too", StringComparison.Ordinal) || why.Contains("should serve again", StringComparison.Ordinal)
             || why.Contains("something else runs", StringComparison.Ordinal)));
+
+    /// <summary>A process that had stood still for too long told ECS what to run: what comes of that, nothing in ECS prevents.</summary>
+    private static bool IsTouchedLate(World world, Slot slot) => world.Rolling.All.Any(s => s.Slot.ToString() == slot.Key && s.IsTouchedLate);
 }

@@ -6,6 +6,7 @@ using Delightful.Core.Slots;
 using Delightful.Pipeline.Chain;
 using Delightful.Simulation.Clouds;
 using Delightful.Simulation.Functions;
+using Delightful.Simulation.Scenarios;
 
 namespace Delightful.Simulation.Checks;
 
@@ -110,6 +111,20 @@ internal sealed class Watch(World world)
             Violated($"{rollout.Description} made two rollouts");
         if (all.Any(r => r != rollout && r.Slot == rollout.Slot && r.IsRunning && r.Restores is null))
             Violated($"two rollouts of {rollout.Slot} run at the same time");
+    }
+
+    /// <summary>ECS says that as many tasks run as are wanted: what nobody can ask says no more.</summary>
+    public void Counted(SlotKey key, string taskDefinition)
+    {
+        if (world.Scenario.KindOf(key) == RolloutKind.Worker)
+            _releases.Answered(taskDefinition);
+    }
+
+    /// <summary>A service is told to run something else.</summary>
+    public void Rolls(SimulatedService service, string taskDefinition)
+    {
+        if (world.Caller?.IsLate != true && SlotOf(service.Slot).Active?.Stage is not (Stage.Shifting or Stage.RollingBack))
+            Violated($"{service.Slot} is told to run {taskDefinition} in {SlotOf(service.Slot).Active?.Stage.Name ?? "rest"}");
     }
 
     /// <summary>Production traffic goes to green.</summary>

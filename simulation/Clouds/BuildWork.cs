@@ -166,7 +166,9 @@ internal sealed class BuildWork(World world)
         state.Serial++;
         state.Unlock();
         var taskDefinition = world.Ecs.Register(build.Slot, ++state.Revision, plan.Digest, plan.Tag);
-        Export(build, "ROLLOUT", world.RolloutOf(build.Slot, taskDefinition));
+        if (world.Scenario.KindOf(build.Slot) != RolloutKind.BlueGreen)
+            world.Rolling.Applied(build.Slot, taskDefinition);
+        Export(build, "ROLLOUT", Clouds.Export.RolloutOf(world, build.Slot, taskDefinition));
         End(build, StatusType.SUCCEEDED);
     }
 

@@ -7,7 +7,7 @@ namespace Delightful.Simulation.Clouds;
 /// <summary>ECS: task definitions, and what each service runs: in production, and behind the test listener.</summary>
 internal sealed class SimulatedEcs(World world) : AmazonECSClient(Account.Credentials, Account.Config<AmazonECSConfig>())
 {
-    private const string Service = "ecs";
+    private const string Name = "ecs";
     private const string Field = "\"TaskDefinition\":\"";
 
     private readonly Dictionary<string, (SlotKey Slot, string Digest, string Tag)> _definitions = [];
@@ -59,15 +59,13 @@ internal sealed class SimulatedEcs(World world) : AmazonECSClient(Account.Creden
     }
 
     public override Task<DescribeServicesResponse> DescribeServicesAsync(DescribeServicesRequest request, CancellationToken cancellationToken = default) =>
-        world.Wire.CallAsync(Service, "DescribeServices", () => new DescribeServicesResponse
-        {
-            Services = Serving(SlotKey.TryParse(request.Services[0].Replace(".", "/", StringComparison.Ordinal))!.Value) is { } runs
-                ? [new Service { Status = "ACTIVE", TaskSets = [new TaskSet { Status = "PRIMARY", TaskDefinition = runs }] }]
-                : [],
-        });
+        world.Wire.CallAsync(Name, "DescribeServices", () => new DescribeServicesResponse { Services = Describe(request) is { } service ? [service] : [] });
+
+    public override Task<UpdateServiceResponse> UpdateServiceAsync(UpdateServiceRequest request, CancellationToken cancellationToken = default) =>
+        world.Wire.CallAsync(Name, "UpdateService", () => new UpdateServiceResponse { Service = world.Rolling.Update(request) });
 
     public override Task<DescribeTaskDefinitionResponse> DescribeTaskDefinitionAsync(DescribeTaskDefinitionRequest request, CancellationToken cancellationToken = default) =>
-        world.Wire.CallAsync(Service, "DescribeTaskDefinition", () => new DescribeTaskDefinitionResponse
+        world.Wire.CallAsync(Name, "DescribeTaskDefinition", () => new DescribeTaskDefinitionResponse
         {
             TaskDefinition = new TaskDefinition
             {
@@ -83,4 +81,13 @@ internal sealed class SimulatedEcs(World world) : AmazonECSClient(Account.Creden
                 ],
             },
         });
+
+    private Service? Describe(DescribeServicesRequest request)
+    {
+        if (SimulatedService.SlotOf(request.Cluster, request.Services[0]) is { } rolling)
+            return world.Rolling.Describe(rolling);
+        return Serving(SlotKey.TryParse(request.Services[0].Replace(".", "/", StringComparison.Ordinal))!.Value) is { } runs
+            ? new Service { Status = "ACTIVE", TaskSets = [new TaskSet { Status = "PRIMARY", TaskDefinition = runs }] }
+            : null;
+    }
 }

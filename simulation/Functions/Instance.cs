@@ -19,7 +19,6 @@ internal sealed class Instance
         var (store, catalogue) = world.OpenRegistry();
         var builds = new Builds(world.CodeBuild, new BuildSettings(World.PlanProject, World.ApplyProject));
         var driver = new CodeDeployDriver(world.CodeDeploy, world.Ecs, new CodeDeploySettings("validate-green"), Clock);
-        // No simulated service is rolled by ECS.
         var rolling = new EcsRollingDriver(world.Ecs, new EcsRollingSettings(), Clock);
         var (images, alarms, artifacts) = (new Images(world.Ecr), new Alarms(world.CloudWatch), new Artifacts(world.S3, new ArtifactSettings("artifacts")));
         var (bus, queue) = (new Bus(world.Bus, new BusSettings("delightful")), new FeedbackQueue(world.Queue, new FeedbackQueueSettings("http://127.0.0.1/queue", "http://127.0.0.1/dead")));

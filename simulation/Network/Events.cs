@@ -10,7 +10,7 @@ using Delightful.Simulation.Functions;
 namespace Delightful.Simulation.Network;
 
 /// <summary>
-/// Brings events to functions: late, doubled and out of order; those of CodeBuild, CodeDeploy and ECR sometimes never,
+/// Brings events to functions: late, doubled and out of order; those of CodeBuild, CodeDeploy, ECS and ECR sometimes never,
 /// because these sources are best effort.
 /// </summary>
 internal sealed class Events(World world)
@@ -40,6 +40,11 @@ internal sealed class Events(World world)
     public void RolloutChanged(string rollout, string state) =>
         Send(bestEffort: true, "RolloutStateChanged", i => i.RolloutStateChanged.RolloutStateChanged, PipelineJson.Default.CloudWatchEventRolloutChange,
             new RolloutChange { DeploymentId = rollout, State = state });
+
+    /// <summary>The deployment of a service that ECS rolls moved on. Only the service tells whose it is.</summary>
+    public void Rolled(string service, string deployment) =>
+        Send(bestEffort: true, "RolloutStateChanged", i => i.RolloutStateChanged.RolloutStateChanged, PipelineJson.Default.CloudWatchEventRolloutChange,
+            new RolloutChange { DeploymentId = deployment }, source: "aws.ecs", resource: service);
 
     public void Alarm(string alarm, string state) =>
         Send(bestEffort: false, "AlarmStateChanged", i => i.AlarmStateChanged.AlarmStateChanged, PipelineJson.Default.CloudWatchEventAlarmChange,
@@ -80,9 +85,9 @@ internal sealed class Events(World world)
 
     private void Send<T>(
         bool bestEffort, string function, Func<Instance, Func<CloudWatchEvent<T>, ILambdaContext, Task>> of,
-        System.Text.Json.Serialization.Metadata.JsonTypeInfo<CloudWatchEvent<T>> type, T detail, Action<bool>? around = null, string? source = null)
+        System.Text.Json.Serialization.Metadata.JsonTypeInfo<CloudWatchEvent<T>> type, T detail, Action<bool>? around = null, string? source = null, string? resource = null)
     {
-        var sent = new CloudWatchEvent<T> { Source = source ?? "", Id = $"event-{++_sent}", Time = world.Time.Clock.UtcDateTime, Detail = detail };
+        var sent = new CloudWatchEvent<T> { Source = source ?? "", Id = $"event-{++_sent}", Time = world.Time.Clock.UtcDateTime, Detail = detail, Resources = resource is null ? null : [resource] };
         if (world.Faults.IsStrangeEvent())
             sent = NewerVersion.Of(sent, type);
         Deliver(bestEffort, () => world.Lambda.Invoke(function, Short, (instance, context) => of(instance)(sent, context), around));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Delightful.Core.Services;
+using Delightful.Core.Slots;
 
 namespace Delightful.Simulation.Scenarios;
 
@@ -13,6 +14,9 @@ internal sealed record Scenario
 
     /// <summary>The catalogue.</summary>
     public required ImmutableArray<ServiceDefinition> Services { get; init; }
+
+    /// <summary>How the releases of services are rolled out: blue/green unless it is said.</summary>
+    public ImmutableDictionary<string, RolloutKind> Kinds { get; init; } = ImmutableDictionary<string, RolloutKind>.Empty;
 
     /// <summary>What people do, in order of time.</summary>
     public required ImmutableArray<Act> Acts { get; init; }
@@ -28,6 +32,8 @@ internal sealed record Scenario
     /// <summary>When the faults end.</summary>
     public TimeSpan FaultsLast { get; init; }
 
+    public RolloutKind KindOf(SlotKey slot) => Kinds.GetValueOrDefault(slot.Service);
+
     /// <summary>The same with one thing fewer: what a failing scenario is shrunk by.</summary>
     public IEnumerable<Scenario> Smaller()
     {
@@ -35,11 +41,13 @@ internal sealed record Scenario
             yield return this with { Faults = mix };
         foreach (var act in Acts)
             yield return this with { Acts = Acts.Remove(act) };
+        foreach (var (service, _) in Kinds)
+            yield return this with { Kinds = Kinds.Remove(service) };
         if (UsesRegistry)
             yield return this with { UsesRegistry = false };
     }
 
     public override string ToString() =>
-        $"seed {Seed}, {(UsesRegistry ? "registry" : "in memory")}, {Faults}{Environment.NewLine}"
+        $"seed {Seed}, {(UsesRegistry ? "registry" : "in memory")}, {Faults}{string.Concat(Kinds.OrderBy(k => k.Key, StringComparer.Ordinal).Select(k => $", {k.Key} is {k.Value}"))}{Environment.NewLine}"
         + string.Join(Environment.NewLine, Acts.Select(a => $"  {a}"));
 }

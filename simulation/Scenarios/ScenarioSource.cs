@@ -29,11 +29,20 @@ internal static class ScenarioSource
         {
             Seed = seed,
             Services = services,
+            Kinds = Kinds(seed, services),
             Acts = acts,
             Faults = mix,
             UsesRegistry = random.Next(100) == 0,
             FaultsLast = span + TimeSpan.FromMinutes(random.Next(5, 30)),
         };
+    }
+
+    /// <summary>Drawn apart, so that all else in a seed is what it was. Of six services one is a worker, and one rolls behind a load balancer.</summary>
+    private static ImmutableDictionary<string, RolloutKind> Kinds(int seed, ImmutableArray<ServiceDefinition> services)
+    {
+        var random = new Random(~seed);
+        return services.Select(s => (s.Service, Kind: random.Next(6) switch { 0 => RolloutKind.Worker, 1 => RolloutKind.Rolling, _ => RolloutKind.BlueGreen }))
+            .Where(s => s.Kind != RolloutKind.BlueGreen).ToImmutableDictionary(s => s.Service, s => s.Kind);
     }
 
     internal static ServiceDefinition Service(Random random, int number) => new()

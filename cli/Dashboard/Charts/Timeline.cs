@@ -40,7 +40,7 @@ static class Timeline
         {
             var isLast = !deployment.Timeline.Skip(at + 1).Any(later => later.Stage == entry.Stage);
             var state = isLast && steps.TryGetValue(entry.Stage, out var step) ? State.Of(step.State) : State.Of(StepState.Done);
-            yield return new(Steps.Title(entry.Stage), state, entry.StartedAt, entry.EndedAt ?? now, entry.EndedAt is null && !deployment.IsOver ? Times.Since(entry.StartedAt, now) : null, entry.Link);
+            yield return new(Steps.Title(entry.Stage, deployment.Rolls), state, entry.StartedAt, entry.EndedAt ?? now, entry.EndedAt is null && !deployment.IsOver ? Times.Since(entry.StartedAt, now) : null, entry.Link);
         }
     }
 

@@ -19,7 +19,8 @@ internal static class RollingReading
 
     /// <summary>
     /// How the rollout is. One that is not the primary deployment any more is over as soon as the deployment is that took its
-    /// place: until the tasks of before run again, so is nothing. The words of ECS are passed on, not read.
+    /// place: until the tasks of before run again, so is nothing. Then it was stopped; it failed when ECS went back to nothing. The
+    /// words of ECS are passed on, not read.
     /// </summary>
     public static (WorkStatus Status, string? Detail) Of(Service service, string taskDefinition)
     {
@@ -30,9 +31,8 @@ internal static class RollingReading
         if (StatusOf(primary) == WorkStatus.Running)
             return (WorkStatus.Running, null);
         var own = service.Deployments!.Find(d => EcsTarget.Name(d.TaskDefinition) == taskDefinition);
-        return own?.RolloutState == DeploymentRolloutState.FAILED
-            ? (WorkStatus.Failed, own.RolloutStateReason)
-            : (WorkStatus.Stopped, $"ECS went back to {EcsTarget.Name(primary.TaskDefinition)}");
+        var back = $"ECS went back to {EcsTarget.Name(primary.TaskDefinition)}";
+        return (WorkStatus.Stopped, own is { RolloutState: { } state, RolloutStateReason: { } why } && state == DeploymentRolloutState.FAILED ? $"{back}: {why}" : back);
     }
 
     /// <summary>True when ECS says that something else runs, and nothing of the rollout: so it looks just after it was asked for, too.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Delightful.Core.Analysis;
 using Delightful.Core.Gate;
 using Delightful.Core.Plans;
@@ -70,6 +71,10 @@ public sealed record Deployment
 
     /// <summary>The tests of its own rollout as far as they ran, kept when the rollout is over.</summary>
     public RolloutTests Tests { get => field ?? RolloutTests.None; init; } = RolloutTests.None;
+
+    /// <summary>True once it is known that its new tasks take the place of the old ones, so that there is no green. Written only when it is so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Rolls { get; init; }
 
     /// <summary>Things people should know that stop nothing: an alarm that is missing, an event that was lost.</summary>
     public ImmutableArray<string> Notes { get => field.IsDefault ? [] : field; init; } = [];

@@ -70,7 +70,7 @@ public sealed record SlackMessage(string Text, string Blocks)
         [
             ("Dashboard", SafeUrl.Of(context.DashboardUrl)),
             ("Service", SafeUrl.Of(context.ServiceUrl)),
-            .. deployment.Timeline.Where(t => t.Link is not null).GroupBy(t => t.Stage).Select(g => (Steps.Title(g.Key), SafeUrl.Of(g.Last().Link))),
+            .. deployment.Timeline.Where(t => t.Link is not null).GroupBy(t => t.Stage).Select(g => (Steps.Title(g.Key, deployment.Rolls), SafeUrl.Of(g.Last().Link))),
         ];
         var safe = links.Where(l => l.Url is not null).ToList();
         if (safe.Count == 0)

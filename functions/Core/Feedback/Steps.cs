@@ -55,13 +55,16 @@ public static class Steps
     }
 
     /// <summary>What people call a stage or a step.</summary>
-    public static string Title(string stage) => stage switch
+    /// <param name="stage">The stage or step, as in events.</param>
+    /// <param name="rolls">True for a deployment whose new tasks take the place of the old ones.</param>
+    public static string Title(string stage, bool rolls = false) => stage switch
     {
         "waiting" => "Waiting",
         "analyze" => "Analyze",
         "plan" => "Plan",
         "approve" => "Approval",
         "apply" => "Apply",
+        "shift" when rolls => "Shift (task by task)",
         "shift" => "Shift (green)",
         "smoke" => "Smoke test",
         "bake" => "Bake",
@@ -71,15 +74,16 @@ public static class Steps
 
     private static Step One(Deployment deployment, string step, DateTimeOffset now)
     {
+        var title = Title(step, deployment.Rolls);
         if (step == "smoke")
-            return new Step(step, Title(step), Smoke(deployment), null, null);
+            return new Step(step, title, Smoke(deployment), null, null);
         var runs = deployment.Timeline.Where(t => t.Stage == step).ToList();
         if (runs is not [.., var last])
-            return new Step(step, Title(step), deployment.IsOver || IsGoingBack(deployment) ? StepState.Skipped : StepState.Pending, null, null);
+            return new Step(step, title, deployment.IsOver || IsGoingBack(deployment) ? StepState.Skipped : StepState.Pending, null, null);
         var took = runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + ((run.EndedAt ?? now) - run.StartedAt));
         return step == "shift" && Tested(deployment) is { } state
-            ? new Step(step, Title(step), state, took, last.Link, state is StepState.Failed ? "green failed its test" : null)
-            : new Step(step, Title(step), StateOf(deployment, last), took, last.Link);
+            ? new Step(step, title, state, took, last.Link, state is StepState.Failed ? "green failed its test" : null)
+            : new Step(step, title, StateOf(deployment, last), took, last.Link);
     }
 
     /// <summary>What the tests tell of the shift: traffic moves only to a green that passed, and production is tested once it moved.</summary>

@@ -25,7 +25,7 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
         Stage.RollingBack { Target: null } stopping => new("↩️", "stopping", $"stopping, because {stopping.Because}"),
         Stage.RollingBack back => new("↩️", "rolling back", $"going back to {back.Target.Tag} by {Path(back.Path, back.Target)}, because {back.Because}"),
         Stage.Approving { IsApproved: false } asking => new("✋", "waits for approval", asking.Because),
-        _ when deployment.Stalled => new("🐢", "stalled", $"nothing has been heard since {Sentences.Clock(deployment.HeardAt)}, in the step {Steps.Title(deployment.Stage.Name)}"),
+        _ when deployment.Stalled => new("🐢", "stalled", $"nothing has been heard since {Sentences.Clock(deployment.HeardAt)}, in the step {Steps.Title(deployment.Stage.Name, deployment.Rolls)}"),
         Stage.Analyzing => new("🔄", "analyzing", "the source is being read"),
         Stage.Planning { Artifact: null } => new("🔄", "planning", "the plan is being made"),
         Stage.Planning => new("🔄", "planning", "the plan is being reviewed"),
@@ -34,7 +34,7 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
         Stage.Applying => new("🔄", "applying", "the reviewed plan is being applied"),
         Stage.Shifting shifting => new("🔄", "shifting", Shifting(shifting)),
         Stage.Baking { Confirming: true } => new("🔄", "baking", "the watch is over; what runs is being compared with what was asked for"),
-        Stage.Baking baking => new("🔄", "baking", $"all traffic is on the new version; its alarms are being watched until {Sentences.Clock(baking.Until)}"),
+        Stage.Baking baking => new("🔄", "baking", $"{(baking.Target.ServiceUrl is null ? "nothing but the new version runs" : "all traffic is on the new version")}; its alarms are being watched until {Sentences.Clock(baking.Until)}"),
         var other => new("🔄", other.Name, "it goes on"),
     };
 
@@ -53,7 +53,7 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
 
     private static string Waiting(FeedbackContext context) => context.Queue is not { } queue
         ? "waits for the slot; it starts by itself"
-        : $"waits for {queue.Holder.Request.Tag} ({Steps.Title(queue.Holder.Stage.Name)}), place {queue.Position} of {queue.Length}; it starts by itself{ForecastWords.OfStart(context.Forecast)}";
+        : $"waits for {queue.Holder.Request.Tag} ({Steps.Title(queue.Holder.Stage.Name, queue.Holder.Rolls)}), place {queue.Position} of {queue.Length}; it starts by itself{ForecastWords.OfStart(context.Forecast)}";
 
     private static string Shifting(Stage.Shifting shifting) => shifting.Tests switch
     {

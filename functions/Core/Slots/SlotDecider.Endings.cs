@@ -33,7 +33,7 @@ public static partial class SlotDecider
             Current = release,
             Releases = [release, .. Without(to.Slot.Releases, to.Slot.Releases.FirstOrDefault(r => r.Digest == release.Digest)).Take(Slot.KeptReleases - 1)],
         };
-        to.End(Outcome.Released, $"{request.Tag} is verified and serves all traffic");
+        to.End(Outcome.Released, $"{request.Tag} is verified and {(baking.Target.ServiceUrl is null ? "is all that runs" : "serves all traffic")}");
     }
 
     private static void RolledBack(Transition to, Stage.RollingBack rollingBack)

@@ -42,7 +42,7 @@ public static partial class SlotDecider
             to.Issue("stop", new SlotCommand.StopRollout(driver, rolloutId));
     }
 
-    /// <summary>The rollout ended well before it could be stopped, so blue is gone.</summary>
+    /// <summary>The rollout ended before it could be stopped, and nothing of before is left.</summary>
     private static void TooLateToStop(Transition to, Stage.RollingBack late)
     {
         if (late.Target is { } previous)

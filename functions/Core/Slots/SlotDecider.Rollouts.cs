@@ -8,6 +8,7 @@ public static partial class SlotDecider
     private static void Shift(Transition to, RolloutTarget target)
     {
         var id = to.Number("rollout");
+        to.Heard(to.Active! with { Rolls = target.Rolls });
         to.Enter(new Stage.Shifting(id, target, RolloutId: null, RolloutTests.None), Starting(target));
         if (target is { Rolls: true, Because: { } because })
             to.Note($"it is rolled out by {target.Driver}, task by task, because {because}");
@@ -103,6 +104,12 @@ public static partial class SlotDecider
                 Restored(to, restored);
                 break;
             case (WorkStatus.Succeeded, _):
+                break;
+            case (WorkStatus.Failed, Stage.Shifting shifting) when active.Rolls:
+                BringBack(to, Why(shifting.Tests, changed), blueAlive: false);
+                break;
+            case (WorkStatus.Failed, Stage.RollingBack { Path: RollbackPath.Reroute, RestoredAt: null } left) when active.Rolls:
+                TooLateToStop(to, left);
                 break;
             case (_, Stage.Shifting shifting):
                 NotShifted(to, shifting.Tests, Why(shifting.Tests, changed));

@@ -130,7 +130,7 @@ public static partial class SlotDecider
             var until = active.Request.Kind == DeploymentKind.Rollback ? to.Now : to.Now + shifting.Target.Bake;
             to.Enter(
                 new Stage.Baking(shifting.Command, shifting.Target, rollout, until, BlueAlive: tested.HookId is not null),
-                $"{active.Request.Tag} has all traffic and is being watched");
+                $"{active.Request.Tag} {(shifting.Target.ServiceUrl is null ? "is all that runs" : "has all traffic")} and is being watched");
         }
         if (tested.HookId is { } hook)
             Answer(to, shifting.Target.Driver, rollout, hook, tested.Report.Passed);

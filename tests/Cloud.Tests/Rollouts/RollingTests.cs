@@ -110,7 +110,7 @@ public sealed class RollingTests
 
     [Theory]
     [InlineData("IN_PROGRESS", WorkStatus.Running, null)]
-    [InlineData("COMPLETED", WorkStatus.Failed, "ECS deployment circuit breaker: tasks failed to start.")]
+    [InlineData("COMPLETED", WorkStatus.Stopped, "ECS went back to web-app-dev:6: ECS deployment circuit breaker: tasks failed to start.")]
     public async Task A_rollout_that_ecs_takes_back_is_over_when_what_ran_before_does_again(string state, WorkStatus meaning, string? why)
     {
         await using var aws = await EcsListener.StartAsync(

@@ -14,7 +14,7 @@ public class DeclarationErrorTests
     [InlineData("needs:\n  databse: postgres\n", ErrorCodes.DeclarationUnknownKey, 2, 3, "did you mean 'database'?")]
     [InlineData("database: postgres\n", ErrorCodes.DeclarationUnknownKey, 1, 1, "it belongs under 'needs'")]
     [InlineData("traffic:\n  requestsPerSecond: 0\n", ErrorCodes.DeclarationOutOfBounds, 2, 22, "from 1 to 1000000")]
-    [InlineData("zzz: 1\n", ErrorCodes.DeclarationUnknownKey, 1, 1, "there are service, port, health")]
+    [InlineData("zzz: 1\n", ErrorCodes.DeclarationUnknownKey, 1, 1, "there are service, kind, port, health")]
     [InlineData("environments:\n  prod:\n    port: 80\n", ErrorCodes.DeclarationUnknownKey, 3, 5, "means nothing under 'environments.prod'")]
     [InlineData("port: eighty\n", ErrorCodes.DeclarationWrongType, 1, 7, "a whole number from 1 to 65535")]
     [InlineData("port: \"8080\"\n", ErrorCodes.DeclarationWrongType, 1, 7, "leave the quotes out")]

@@ -8,6 +8,7 @@ using Delightful.Core.Plans;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
 using Delightful.Core.Tests.Slots;
+using Delightful.Core.Verification;
 
 namespace Delightful.Core.Tests.Feedback;
 
@@ -47,6 +48,13 @@ internal static class Scenarios
         ["smoke-testing"] = () => Of(Shifting().After(Step).GreenPassed().HookAsked(), "v2", planned: true),
         ["baking"] = () => Of(Shifting().After(Step).Shifted(), "v2", planned: true),
         ["baking-without-blue"] = () => Of(Shifting().After(Step).Shifted().Rollout(WorkStatus.Succeeded), "v2", planned: true),
+        ["worker-shifting"] = () => Of(Worker(), "v2", planned: true),
+        ["worker-baking"] = () => Of(Worker().After(Step).Rollout(WorkStatus.Succeeded).SmokeTested(TasksRun), "v2", planned: true),
+        ["worker-released"] = () => Of(Rolled(Worker().After(Step)), "v2", planned: true),
+        ["worker-taken-back"] = () => Of(
+            Worker().After(Step).Rollout(WorkStatus.Stopped, "ECS went back to web-app-dev:1; 3 tasks stopped: essential container in task exited (1)")
+                .After(Step).SmokeTested(TasksRun).Confirmed(), "v2", planned: true),
+        ["worker-stopping"] = () => Of(Worker().After(Step).AlarmWent(), "v2", planned: true),
         ["first"] = () => Of(Story.Of("web-app/dev").Pushed("v1").Shifting().After(Step).Shifted(), "v1"),
         ["released"] = () => Of(Shifting().After(Step).Shifted().BakedOut().Confirmed(), "v2", planned: true),
         ["rolled-back"] = () => Of(
@@ -91,6 +99,16 @@ internal static class Scenarios
 
     private static Story Shifting() => Second().After(Step).Planning().After(Step).PlanMade().Reviewed().ApplyStarted()
         .After(Step).Applied().AlarmsLookedAt().RolloutStarted();
+
+    private static readonly SmokeReport TasksRun = SmokeVerdict.Report(SmokeVerdict.Judge(new TaskCount(2, 2)), 1, TimeSpan.FromSeconds(1));
+
+    /// <summary>A second image of what nobody calls is being rolled out.</summary>
+    private static Story Worker() => RollingOut(Rolled(RollingOut(Story.Of("web-app/dev"), "v1")).ToldEverything(), "v2");
+
+    private static Story RollingOut(Story story, string tag) => story.Pushed(tag).After(Step).Planning().After(Step).PlanMade().Reviewed().ApplyStarted()
+        .After(Step).Build(WorkStatus.Succeeded, Catalogue.RollsOut(Catalogue.Digest(tag))).AlarmsLookedAt().RolloutStarted();
+
+    private static Story Rolled(Story story) => story.Rollout(WorkStatus.Succeeded).SmokeTested(TasksRun).Ticked(TimeSpan.FromMinutes(5)).Confirmed();
 
     /// <summary>A rollback by hand has no build: it shifts, is tested, and ends.</summary>
     private static Story BroughtBack(this Story story) =>

@@ -65,6 +65,27 @@ public class RollingTests
     }
 
     [Fact]
+    public void What_failed_and_ecs_did_not_take_back_is_undone_by_a_rollout_of_its_own()
+    {
+        var story = Second().Rollout(WorkStatus.Failed, "tasks failed to start");
+        story.Told[^1].Sentence.ShouldBe("going back to v1 by a new rollout, because the rollout failed: tasks failed to start");
+        story.RolloutStarted().Rollout(WorkStatus.Succeeded).SmokeTested(Catalogue.Passed).Confirmed().EndOf("v2").Outcome.ShouldBe(Outcome.RolledBack);
+    }
+
+    [Fact]
+    public void What_failed_while_it_was_being_stopped_is_undone_so_too()
+    {
+        var story = Second().AlarmWent().Rollout(WorkStatus.Failed);
+        story.GoingBack.Path.ShouldBe(RollbackPath.Redeploy);
+        story.Wanted<SlotCommand.StopRollout>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_first_that_fails_has_nothing_to_go_back_to() =>
+        Rolling("v1").Rollout(WorkStatus.Failed).EndOf("v1").ShouldSatisfyAllConditions(
+            e => e.Outcome.ShouldBe(Outcome.Failed), e => e.Sentence.ShouldEndWith("there is no verified release to go back to"));
+
+    [Fact]
     public void The_way_back_is_never_instant()
     {
         var story = Second();
