@@ -100,7 +100,7 @@ internal static class Scenarios
     private static Story Shifting() => Second().After(Step).Planning().After(Step).PlanMade().Reviewed().ApplyStarted()
         .After(Step).Applied().AlarmsLookedAt().RolloutStarted();
 
-    private static readonly SmokeReport TasksRun = SmokeVerdict.Report(SmokeVerdict.Judge(new TaskCount(2, 2)), 1, TimeSpan.FromSeconds(1));
+    private static SmokeReport TasksRun => SmokeVerdict.Report(SmokeVerdict.Judge(new TaskCount(2, 2)), 1, TimeSpan.FromSeconds(1));
 
     /// <summary>A second image of what nobody calls is being rolled out.</summary>
     private static Story Worker() => RollingOut(Rolled(RollingOut(Story.Of("web-app/dev"), "v1")).ToldEverything(), "v2");
