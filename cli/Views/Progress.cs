@@ -17,6 +17,8 @@ static class Progress
         Stage.Approving => "approval",
         Stage.Applying { BuildId: not null } => "Terraform to apply the plan",
         Stage.Applying => "a build to start",
+        Stage.Migrating { BuildId: not null } => "the database to be migrated",
+        Stage.Migrating => "a build to start",
         Stage.Shifting { RolloutId: null } => "the rollout to start",
         Stage.Shifting { Target.Rolls: true } => "new tasks to take the place of the old ones",
         Stage.Shifting { Tests.Green: null } => "green to start and pass its test",

@@ -40,6 +40,9 @@ public sealed record Settings
     /// <summary>The build project that applies.</summary>
     public required string ApplyProject { get; init; }
 
+    /// <summary>The build project that migrates databases.</summary>
+    public required string MigrateProject { get; init; }
+
     /// <summary>The function that CodeDeploy's hooks call.</summary>
     public required string ValidateGreenFunction { get; init; }
 
@@ -131,6 +134,7 @@ public sealed record Settings
             LockTable = Need("LOCK_TABLE"),
             PlanProject = Need("PLAN_PROJECT"),
             ApplyProject = Need("APPLY_PROJECT"),
+            MigrateProject = Need("MIGRATE_PROJECT"),
             ValidateGreenFunction = Need("VALIDATE_GREEN_FUNCTION"),
             GitHubApiUrl = NeedUrl("GITHUB_API_URL"),
             GitHubApp = (read("GITHUB_APP_ID"), read("GITHUB_APP_INSTALLATION_ID")) switch

@@ -23,6 +23,11 @@ output "apply_project" {
   value       = module.pipeline.project_names["apply"]
 }
 
+output "migrate_project" {
+  description = "CodeBuild project that migrates databases."
+  value       = module.pipeline.project_names["migrate"]
+}
+
 output "permissions_boundary_arn" {
   description = "Policy that bounds every role a deployment creates."
   value       = module.pipeline.permissions_boundary_arn

@@ -13,12 +13,13 @@ variable "registry_table" {
 }
 
 variable "build" {
-  description = "The build machine: image, size, minutes a build may run and may wait."
+  description = "The build machine: image, size, minutes a build may run (one that migrates, with its snapshot) and may wait."
   type = object({
-    image          = optional(string)
-    compute_type   = optional(string)
-    timeout        = optional(number)
-    queued_timeout = optional(number)
+    image             = optional(string)
+    compute_type      = optional(string)
+    timeout           = optional(number)
+    migration_timeout = optional(number)
+    queued_timeout    = optional(number)
   })
   default  = {}
   nullable = false

@@ -49,6 +49,7 @@ module "service" {
   environment              = var.environment
   log_retention_days       = var.log_retention_days
   permissions_boundary_arn = var.permissions_boundary_arn
+  migration_command        = var.migration_command
 
   image = {
     repository_url = coalesce(var.repository_url, "${var.registry_url}/${var.service}")

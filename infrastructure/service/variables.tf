@@ -80,6 +80,12 @@ variable "deep_health_path" {
   }
 }
 
+variable "migration_command" {
+  description = "Command that brings the schema of the database up to date before traffic moves, run by a shell of the image; null for none."
+  type        = string
+  default     = null
+}
+
 variable "cpu" {
   description = "CPU units of a task: 256, 512, 1024, 2048 or 4096."
   type        = number

@@ -23,6 +23,15 @@ internal static class BuildVariables
         Plain("PLAN_SHA256", apply.Artifact.Sha256),
     ];
 
+    public static List<EnvironmentVariable> Of(CommandId id, SlotCommand.StartMigration migration, SlotKey slot, string repositoryUrl) =>
+    [
+        .. Common(id, migration.DeploymentId, migration.Fence, slot, repositoryUrl, migration.Tag, migration.Digest, variablesKey: null, sourceKey: null),
+        Plain("MIGRATION", migration.Migration.Settings),
+        .. migration is { Snapshot: { } snapshot, Migration.Database: { } database }
+            ? [Plain("DATABASE", database), Plain("SNAPSHOT_NAME", snapshot)]
+            : Array.Empty<EnvironmentVariable>(),
+    ];
+
     /// <summary>The command that started a build; null for a build of somebody else.</summary>
     public static string? CommandOf(Build build) =>
         build.Environment?.EnvironmentVariables?.Find(v => v.Name == Command)?.Value;

@@ -9,10 +9,15 @@ namespace Delightful.Cloud;
 /// <summary>The build projects.</summary>
 /// <param name="PlanProject">The project that plans.</param>
 /// <param name="ApplyProject">The project that applies a saved plan.</param>
-public sealed record BuildSettings(string PlanProject, string ApplyProject);
+/// <param name="MigrateProject">The project that migrates a database.</param>
+public sealed record BuildSettings(string PlanProject, string ApplyProject, string MigrateProject)
+{
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<string> Projects => [PlanProject, ApplyProject, MigrateProject];
+}
 
 /// <summary>
-/// Plan and apply builds in CodeBuild. CodeBuild's own token makes a repeated start harmless for five minutes;
+/// Plan, apply and migrate builds in CodeBuild. CodeBuild's own token makes a repeated start harmless for five minutes;
 /// later, a start that may be a repetition looks for the build of its command first.
 /// </summary>
 public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
@@ -30,12 +35,17 @@ public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
         CommandId id, SlotCommand.StartApply command, SlotKey slot, string repositoryUrl, bool rerun, CancellationToken cancellationToken) =>
         StartAsync(id, settings.ApplyProject, BuildVariables.Of(id, command, slot, repositoryUrl), rerun, cancellationToken);
 
-    /// <summary>Finds the build of an apply whose start was refused; says that it failed for good when there is none.</summary>
+    /// <summary>Starts the build that migrates, or finds it.</summary>
+    public Task<SlotEvent> StartMigrationAsync(
+        CommandId id, SlotCommand.StartMigration command, SlotKey slot, string repositoryUrl, bool rerun, CancellationToken cancellationToken) =>
+        StartAsync(id, settings.MigrateProject, BuildVariables.Of(id, command, slot, repositoryUrl), rerun, cancellationToken);
+
+    /// <summary>Finds the build of an apply or a migration whose start was refused; says that it failed for good when there is none.</summary>
     public async Task<SlotEvent> FindApplyAsync(CommandId id, SlotCommand.FindApply command, CancellationToken cancellationToken)
     {
         try
         {
-            return await FindAsync(settings.ApplyProject, command.Command, cancellationToken).ConfigureAwait(false) is { } known
+            return await FindAsync(command.IsMigration ? settings.MigrateProject : settings.ApplyProject, command.Command, cancellationToken).ConfigureAwait(false) is { } known
                 ? Started(command.Command, known)
                 : new SlotEvent.CommandFailed(id.ToString(), command.Why);
         }
@@ -61,7 +71,7 @@ public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
     public async Task<WorkStatus> StatusOfAsync(string buildId, CancellationToken cancellationToken)
     {
         if (!IsOurs(buildId))
-            throw new ArgumentException($"{buildId} is no build of {settings.PlanProject} or {settings.ApplyProject}", nameof(buildId));
+            throw new ArgumentException($"{buildId} is no build of {string.Join(" or ", settings.Projects)}", nameof(buildId));
         var answer = await codeBuild.BatchGetBuildsAsync(new BatchGetBuildsRequest { Ids = [buildId] }, cancellationToken).ConfigureAwait(false);
         return answer.Builds is [var build, ..] ? StatusOf(build.BuildStatus.Value) : WorkStatus.Gone;
     }
@@ -70,7 +80,7 @@ public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
     public async Task<IReadOnlyList<CommandId>> RunningAsync(CancellationToken cancellationToken)
     {
         var running = new List<CommandId>();
-        foreach (var project in (string[])[settings.PlanProject, settings.ApplyProject])
+        foreach (var project in settings.Projects)
             running.AddRange((await NewestAsync(project, cancellationToken).ConfigureAwait(false))
                 .Where(b => StatusOf(b.BuildStatus.Value) == WorkStatus.Running)
                 .Select(b => CommandId.TryParse(BuildVariables.CommandOf(b)))
@@ -78,8 +88,8 @@ public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
         return running;
     }
 
-    /// <summary>True for the id of a build of one of the two projects.</summary>
-    public bool IsOurs(string buildId) => buildId.Split(':')[0] is var project && (project == settings.PlanProject || project == settings.ApplyProject);
+    /// <summary>True for the id of a build of one of the projects.</summary>
+    public bool IsOurs(string buildId) => settings.Projects.Contains(buildId.Split(':')[0]);
 
     /// <summary>
     /// What a build status means: the API and the events use the same words. One that nobody here knows is no proof of an

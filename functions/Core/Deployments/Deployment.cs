@@ -69,6 +69,9 @@ public sealed record Deployment
     /// <summary>The text of its newest plan in the artifact bucket; null until there is one.</summary>
     public string? PlanTextKey { get; init; }
 
+    /// <summary>What it changed in the database, and the snapshot from before; null when it changed nothing.</summary>
+    public MigrationReport? Migration { get; init; }
+
     /// <summary>The tests of its own rollout as far as they ran, kept when the rollout is over.</summary>
     public RolloutTests Tests { get => field ?? RolloutTests.None; init; } = RolloutTests.None;
 

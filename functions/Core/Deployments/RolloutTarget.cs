@@ -54,6 +54,9 @@ public sealed record RolloutTarget
     /// <summary>Alarms that guard the service.</summary>
     public ImmutableArray<string> Alarms { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>What changes the database before traffic moves; null when nothing does.</summary>
+    public MigrationTask? Migration { get; init; }
+
     /// <summary>The driver's settings as the apply gave them: JSON, opaque to everyone else.</summary>
     public required string DriverSettings { get; init; }
 
@@ -110,6 +113,7 @@ public sealed record RolloutTarget
                 VersionPath = Path("versionPath"),
                 Bake = BakeOf(root),
                 Alarms = alarms,
+                Migration = MigrationTask.Of(root),
                 DriverSettings = json,
             };
             error = "";

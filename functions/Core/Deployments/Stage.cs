@@ -10,6 +10,7 @@ namespace Delightful.Core.Deployments;
 [JsonDerivedType(typeof(Planning), "plan")]
 [JsonDerivedType(typeof(Approving), "approve")]
 [JsonDerivedType(typeof(Applying), "apply")]
+[JsonDerivedType(typeof(Migrating), "migrate")]
 [JsonDerivedType(typeof(Shifting), "shift")]
 [JsonDerivedType(typeof(Baking), "bake")]
 [JsonDerivedType(typeof(RollingBack), "rollback")]
@@ -49,6 +50,14 @@ public abstract record Stage
     /// <param name="BuildId">The build, once it is known.</param>
     /// <param name="CancelledBecause">Set when it must end without a rollout once the apply is over.</param>
     public sealed record Applying(string Command, PlanArtifact Artifact, string? BuildId = null, string? CancelledBecause = null) : Stage;
+
+    /// <summary>The database is being changed for the new version, while the old one serves. Never interrupted.</summary>
+    /// <param name="Command">The command that started the build.</param>
+    /// <param name="Target">What is rolled out afterwards.</param>
+    /// <param name="Snapshot">What the snapshot before it is called; null when there is no database to make one of.</param>
+    /// <param name="BuildId">The build, once it is known.</param>
+    /// <param name="CancelledBecause">Set when it must end without a rollout once the migration is over.</param>
+    public sealed record Migrating(string Command, RolloutTarget Target, string? Snapshot, string? BuildId = null, string? CancelledBecause = null) : Stage;
 
     /// <summary>Green is being started, tested and given the traffic.</summary>
     /// <param name="Command">The command that created the rollout.</param>
@@ -96,6 +105,7 @@ public abstract record Stage
         Planning => "plan",
         Approving => "approve",
         Applying => "apply",
+        Migrating => "migrate",
         Shifting => "shift",
         Baking => "bake",
         RollingBack => "rollback",

@@ -31,6 +31,7 @@ internal static class NextSteps
             Stage.Approving { IsApproved: false } asking => Answers(deployment, asking, commands),
             Stage.Approving => [new("Nothing: it is approved and goes on by itself.")],
             Stage.Applying => [new("Nothing: an apply is never interrupted.")],
+            Stage.Migrating => [new("Nothing: a migration is never interrupted.")],
             _ when deployment.Request.Kind is DeploymentKind.Rollback => [new("Nothing: it goes on by itself.")],
             _ when deployment.Previous is { } previous => [new($"Go back to {previous.Tag}{Path(deployment.Stage, context.WayBack)}:", commands.Rollback)],
             _ => [new("Nothing: this is the first release, so there is none to go back to.")],
@@ -52,6 +53,11 @@ internal static class NextSteps
             [new("Allow this image again:", commands.Lift), new("Then push the image again.")],
         Outcome.Rejected when deployment.Request.Kind is DeploymentKind.Promotion && context.Hold is not null =>
             [new("Allow this image again:", commands.Lift), new("Then promote it again.")],
+        Outcome.Failed when deployment.Migration is { Database: { } database, Snapshot: { } snapshot, Task: not null, Succeeded: false } =>
+        [
+            new("Look at what the migration left. To have the data from before, restore the snapshot beside the database:", Restore(database, snapshot)),
+            new("Then push a fix of the migration: the next push runs it again, after a snapshot of its own."),
+        ],
         Outcome.Failed when deployment.Previous is { } previous && deployment.Timeline.Any(t => t.Stage == "rollback") && ImageTag.IsTag(previous.Tag) =>
             [new("Look at what serves: nobody verified it. Then push a fix, or try once more to go back:", commands.RollbackTo(previous))],
         Outcome.Failed => [new("Push a fix; the next push starts by itself.")],
@@ -67,6 +73,9 @@ internal static class NextSteps
         var word = AnswerRules.NeedsWord(deployment.Request) ? $" --confirm {Confirmation.Word}" : "";
         return [new($"Approve it{who}, until {until} UTC:", commands.Approve + word), new("Reject it:", commands.Reject)];
     }
+
+    private static string Restore(string database, string snapshot) =>
+        $"aws rds restore-db-instance-from-db-snapshot --db-instance-identifier {database}-restored --db-snapshot-identifier {snapshot}";
 
     private static string Path(Stage stage, Expectation? wayBack) => stage switch
     {

@@ -47,6 +47,8 @@ public static class Steps
             DeploymentKind.Preview => Preview,
             _ => Push,
         };
+        if (deployment.Migration is not null)
+            steps = steps.Insert(3, "migrate");
         if (deployment.Timeline.Any(t => t.Stage == "approve"))
             steps = steps.Insert(2, "approve");
         if (deployment.Timeline.Any(t => t.Stage == "rollback"))
@@ -65,6 +67,7 @@ public static class Steps
         "approve" => "Approval",
         "apply" => "Apply",
         "shift" when rolls => "Shift (task by task)",
+        "migrate" => "Migrate",
         "shift" => "Shift (green)",
         "smoke" => "Smoke test",
         "bake" => "Bake",

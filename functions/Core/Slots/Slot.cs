@@ -85,9 +85,14 @@ public sealed record Slot
     [JsonIgnore]
     public Release? LastVerified => Current ?? (Releases is [var newest, ..] ? newest : null);
 
-    /// <summary>The only build that may apply here: the one that the running deployment waits for. Null while none is known.</summary>
+    /// <summary>The only build that may change anything here: the one that the running deployment waits for. Null while none is known.</summary>
     [JsonIgnore]
-    public string? ApplyBuild => (Active?.Stage as Stage.Applying)?.BuildId;
+    public string? ApplyBuild => Active?.Stage switch
+    {
+        Stage.Applying applying => applying.BuildId,
+        Stage.Migrating migrating => migrating.BuildId,
+        _ => null,
+    };
 
     /// <summary>True while there is something to do: the watchdog looks at no other slot.</summary>
     public bool IsBusy => Active is not null || !Waiting.IsEmpty || !Outbox.IsEmpty;

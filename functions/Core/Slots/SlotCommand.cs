@@ -17,6 +17,7 @@ namespace Delightful.Core.Slots;
 [JsonDerivedType(typeof(RequestApproval), "requestApproval")]
 [JsonDerivedType(typeof(StartApply), "startApply")]
 [JsonDerivedType(typeof(FindApply), "findApply")]
+[JsonDerivedType(typeof(StartMigration), "startMigration")]
 [JsonDerivedType(typeof(ReleaseStateLock), "releaseStateLock")]
 [JsonDerivedType(typeof(CheckAlarms), "checkAlarms")]
 [JsonDerivedType(typeof(CreateRollout), "createRollout")]
@@ -61,10 +62,18 @@ public abstract record SlotCommand
     public sealed record ReleaseStateLock(string LockId, string BuildId) : SlotCommand;
 
     /// <summary>
-    /// Look for the build of an apply whose start was refused: an earlier try of the same command may have started it.
-    /// Answered by <see cref="SlotEvent.BuildStarted"/>, or by <see cref="SlotEvent.CommandFailed"/> when there is none.
+    /// Look for the build of an apply or of a migration whose start was refused: an earlier try of the same command may have
+    /// started it. Answered by <see cref="SlotEvent.BuildStarted"/>, or by <see cref="SlotEvent.CommandFailed"/> when there is none.
     /// </summary>
-    public sealed record FindApply(string Command, string Why) : SlotCommand;
+    public sealed record FindApply(
+        string Command, string Why, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsMigration = false) : SlotCommand;
+
+    /// <summary>
+    /// Start the build that makes a snapshot of the database and then runs the migration in a task. Answered by
+    /// <see cref="SlotEvent.BuildStarted"/>.
+    /// </summary>
+    public sealed record StartMigration(
+        string DeploymentId, long Fence, string Tag, string Digest, MigrationTask Migration, string? Snapshot) : SlotCommand;
 
     /// <summary>Look at the alarms before a rollout. Answered by <see cref="SlotEvent.AlarmsChecked"/>.</summary>
     public sealed record CheckAlarms(ImmutableArray<string> Alarms) : SlotCommand;

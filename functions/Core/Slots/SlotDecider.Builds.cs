@@ -59,6 +59,7 @@ public static partial class SlotDecider
         {
             Stage.Planning p when p.Command == command && (p.BuildId ?? buildId) == buildId => p with { BuildId = buildId },
             Stage.Applying a when a.Command == command && (a.BuildId ?? buildId) == buildId => a with { BuildId = buildId },
+            Stage.Migrating m when m.Command == command && (m.BuildId ?? buildId) == buildId => m with { BuildId = buildId },
             _ => null,
         };
         if (known is null)
@@ -95,6 +96,9 @@ public static partial class SlotDecider
             case (WorkStatus.Succeeded, Stage.Applying applying):
                 Applied(to, applying, changed.Exported);
                 break;
+            case (WorkStatus.Succeeded, Stage.Migrating migrating):
+                Migrated(to, migrating, changed.Exported);
+                break;
             case (WorkStatus.Succeeded, _):
                 break;
             case (_, Stage.Planning { Artifact: null }):
@@ -104,12 +108,15 @@ public static partial class SlotDecider
             case (_, Stage.Applying applying):
                 NotApplied(to, applying, changed);
                 break;
+            case (_, Stage.Migrating migrating):
+                NotMigrated(to, migrating, changed);
+                break;
         }
     }
 
     /// <summary>An earlier try may have started the build that this one was refused: then its end is waited for.</summary>
     private static void FindBeforeEnding(Transition to, SlotEvent.CommandFailed refused) =>
-        to.Issue("find", new SlotCommand.FindApply(refused.Command, refused.Why));
+        to.Issue("find", new SlotCommand.FindApply(refused.Command, refused.Why, to.Active!.Stage is Stage.Migrating));
 
     private static void Review(Transition to, Stage.Planning planning, ImmutableSortedDictionary<string, string> exported)
     {
@@ -167,10 +174,12 @@ public static partial class SlotDecider
     {
         if (applying.CancelledBecause is { } because)
             to.End(Outcome.Cancelled, $"{because}; the apply was let finish and no traffic moved");
-        else if (RolloutTarget.TryParse(exported.GetValueOrDefault("ROLLOUT"), out var error) is { } target)
-            Shift(to, target);
-        else
+        else if (RolloutTarget.TryParse(exported.GetValueOrDefault("ROLLOUT"), out var error) is not { } target)
             to.End(Outcome.Failed, error);
+        else if (target.Migration is { } migration)
+            Migrate(to, target with { Migration = null }, migration);
+        else
+            Shift(to, target);
     }
 
     private static void NotApplied(Transition to, Stage.Applying applying, SlotEvent.BuildChanged changed)

@@ -123,11 +123,14 @@ public static partial class SlotDecider
                 when to.Active is { Request: { Kind: DeploymentKind.Rollback, Target: { } target }, Attempts: var tried } && !tried.ContainsKey("plan"):
                 Reapply(to, target, failed.Why);
                 break;
-            case (SlotCommand.StartApply, Stage.Applying):
+            case (SlotCommand.StartApply, Stage.Applying) or (SlotCommand.StartMigration, Stage.Migrating):
                 FindBeforeEnding(to, failed);
                 break;
             case (_, Stage.Applying { CancelledBecause: { } because }):
                 to.End(Outcome.Cancelled, $"{because}; the apply could not even start: {failed.Why}");
+                break;
+            case (_, Stage.Migrating { CancelledBecause: { } because }):
+                to.End(Outcome.Cancelled, $"{because}; the migration could not even start: {failed.Why}");
                 break;
             default:
                 to.End(Outcome.Failed, failed.Why);

@@ -80,7 +80,7 @@ public static partial class SlotDecider
     private static string? LastInLine(Slot slot) => slot.Waiting.LastOrDefault(w => w.Request.Kind != DeploymentKind.Preview) is { } last ? last.Request.Digest : slot switch
     {
         { Active.Request.Kind: DeploymentKind.Preview } => slot.Current?.Digest,
-        { Active.Stage: Stage.RollingBack or Stage.Applying { CancelledBecause: not null } } => slot.Current?.Digest,
+        { Active.Stage: Stage.RollingBack or Stage.Applying { CancelledBecause: not null } or Stage.Migrating { CancelledBecause: not null } } => slot.Current?.Digest,
         { Active: { } active } => active.Request.Digest,
         _ => slot.Current?.Digest,
     };

@@ -69,6 +69,9 @@ public static partial class SlotDecider
             case Stage.Applying applying:
                 to.Heard(active with { Stage = applying with { CancelledBecause = because } });
                 break;
+            case Stage.Migrating migrating:
+                to.Heard(active with { Stage = migrating with { CancelledBecause = because } });
+                break;
             case Stage.Shifting:
                 BringBack(to, because, blueAlive: true);
                 break;

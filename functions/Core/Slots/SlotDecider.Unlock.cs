@@ -35,7 +35,7 @@ public static partial class SlotDecider
 
     /// <summary>True while a command that starts work is not confirmed: the work may be there all the same.</summary>
     private static bool MayHaveStarted(Slot slot) =>
-        slot.Outbox.Any(c => c.Command is SlotCommand.StartPlan or SlotCommand.StartApply or SlotCommand.FindApply or SlotCommand.CreateRollout);
+        slot.Outbox.Any(c => c.Command is SlotCommand.StartPlan or SlotCommand.StartApply or SlotCommand.FindApply or SlotCommand.StartMigration or SlotCommand.CreateRollout);
 
     private static string Evidence(WorkStatus? work) => work switch
     {

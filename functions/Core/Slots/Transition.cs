@@ -129,6 +129,7 @@ internal sealed class Transition(Slot slot, DateTimeOffset now)
         {
             Stage.Planning { Artifact: null } planning => planning.BuildId,
             Stage.Applying applying => applying.BuildId,
+            Stage.Migrating migrating => migrating.BuildId,
             Stage.Shifting shifting => shifting.RolloutId,
             Stage.Baking baking => baking.RolloutId,
             Stage.RollingBack rollingBack => rollingBack.RolloutId,

@@ -33,6 +33,7 @@ public abstract record TruthQuestion
         {
             Stage.Planning { Artifact: null, BuildId: { } build } p => [new Build(p.Command, build)],
             Stage.Applying { BuildId: { } build } a => [new Build(a.Command, build)],
+            Stage.Migrating { BuildId: { } build } m => [new Build(m.Command, build)],
             Stage.Shifting { RolloutId: { } rollout } s => [new Rollout(s.Command, s.Target.Driver, rollout)],
             Stage.Baking { BlueAlive: true } b => [new Rollout(b.Command, b.Target.Driver, b.RolloutId)],
             Stage.RollingBack { RolloutId: { } rollout } r when r.RestoredAt is null || r.Path == RollbackPath.Redeploy =>

@@ -1,7 +1,8 @@
 locals {
   projects = {
-    plan  = "Plans one deployment of one service: reads, and records the plan"
-    apply = "Applies a recorded plan, and nothing else"
+    plan    = "Plans one deployment of one service: reads, and records the plan"
+    apply   = "Applies a recorded plan, and nothing else"
+    migrate = "Makes a snapshot of a database and runs its migration"
   }
 }
 
@@ -19,7 +20,7 @@ resource "aws_codebuild_project" "this" {
   name           = "${var.name}-${each.key}"
   description    = each.value
   service_role   = aws_iam_role.this[each.key].arn
-  build_timeout  = var.build.timeout
+  build_timeout  = each.key == "migrate" ? var.build.migration_timeout : var.build.timeout
   queued_timeout = var.build.queued_timeout
   tags           = var.tags
 

@@ -3,7 +3,9 @@ locals {
   scope   = "${local.region}:${local.account}"
   objects = { for name, bucket in aws_s3_bucket.this : name => "${bucket.arn}/" }
 
-  # Both builds hold the lock while they work, so both write lock files; only the apply writes state.
+  # Plan and apply hold the lock while they work, so both write lock files; only the apply writes state.
+  terraform_projects = toset(["plan", "apply"])
+
   build_statements = {
     for project in keys(local.projects) : project => [
       {
@@ -12,55 +14,62 @@ locals {
         Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
         Resource = ["${aws_cloudwatch_log_group.this[project].arn}:*"]
       },
-      {
-        Sid      = "Buckets"
-        Effect   = "Allow"
-        Action   = ["s3:GetBucketAcl", "s3:GetBucketLocation", "s3:ListBucket"]
-        Resource = [for bucket in aws_s3_bucket.this : bucket.arn]
-      },
-      {
-        Sid      = "ReadObjects"
-        Effect   = "Allow"
-        Action   = ["s3:GetObject", "s3:GetObjectVersion"]
-        Resource = ["${local.objects.artifacts}*", "${local.objects.state}services/*"]
-      },
-      {
-        Sid      = "StateLockFile"
-        Effect   = "Allow"
-        Action   = ["s3:DeleteObject", "s3:PutObject"]
-        Resource = ["${local.objects.state}services/*.tflock"]
-      },
-      {
-        Sid      = "StateLockItem"
-        Effect   = "Allow"
-        Action   = ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"]
-        Resource = [aws_dynamodb_table.locks.arn]
-      },
     ]
   }
 
+  terraform_statements = [
+    {
+      Sid      = "Buckets"
+      Effect   = "Allow"
+      Action   = ["s3:GetBucketAcl", "s3:GetBucketLocation", "s3:ListBucket"]
+      Resource = [for bucket in aws_s3_bucket.this : bucket.arn]
+    },
+    {
+      Sid      = "ReadObjects"
+      Effect   = "Allow"
+      Action   = ["s3:GetObject", "s3:GetObjectVersion"]
+      Resource = ["${local.objects.artifacts}*", "${local.objects.state}services/*"]
+    },
+    {
+      Sid      = "StateLockFile"
+      Effect   = "Allow"
+      Action   = ["s3:DeleteObject", "s3:PutObject"]
+      Resource = ["${local.objects.state}services/*.tflock"]
+    },
+    {
+      Sid      = "StateLockItem"
+      Effect   = "Allow"
+      Action   = ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem"]
+      Resource = [aws_dynamodb_table.locks.arn]
+    },
+  ]
+
+  read_fence = {
+    Sid      = "ReadFence"
+    Effect   = "Allow"
+    Action   = ["dynamodb:GetItem"]
+    Resource = ["${local.prefix}:dynamodb:${local.scope}:table/${var.registry_table}"]
+  }
+
   own_statements = {
-    plan = [{
+    plan = concat(local.terraform_statements, [{
       Sid      = "RecordPlan"
       Effect   = "Allow"
       Action   = ["s3:PutObject"]
       Resource = ["${local.objects.artifacts}deployments/*"]
-    }]
+    }])
 
-    apply = [
+    apply = concat(local.terraform_statements, [
       {
         Sid      = "WriteState"
         Effect   = "Allow"
         Action   = ["s3:PutObject"]
         Resource = ["${local.objects.state}services/*.tfstate"]
       },
-      {
-        Sid      = "ReadFence"
-        Effect   = "Allow"
-        Action   = ["dynamodb:GetItem"]
-        Resource = ["${local.prefix}:dynamodb:${local.scope}:table/${var.registry_table}"]
-      },
-    ]
+      local.read_fence,
+    ])
+
+    migrate = local.migrate_statements
   }
 }
 
@@ -90,9 +99,9 @@ resource "aws_iam_role_policy" "build" {
   policy = jsonencode({ Version = "2012-10-17", Statement = concat(local.build_statements[each.key], local.own_statements[each.key]) })
 }
 
-# What refreshing a service needs: the same for both builds.
+# What refreshing a service needs: the same for plan and apply.
 resource "aws_iam_role_policy" "look" {
-  for_each = local.projects
+  for_each = local.terraform_projects
 
   name   = "look"
   role   = aws_iam_role.this[each.key].id

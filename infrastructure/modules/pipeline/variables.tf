@@ -25,19 +25,20 @@ variable "queues" {
 }
 
 variable "build" {
-  description = "The build machine: image, size, minutes a build may run and may wait."
+  description = "The build machine: image, size, minutes a build may run (one that migrates, with its snapshot) and may wait."
   type = object({
-    image          = optional(string, "aws/codebuild/amazonlinux-x86_64-standard:5.0")
-    compute_type   = optional(string, "BUILD_GENERAL1_SMALL")
-    timeout        = optional(number, 30)
-    queued_timeout = optional(number, 60)
+    image             = optional(string, "aws/codebuild/amazonlinux-x86_64-standard:5.0")
+    compute_type      = optional(string, "BUILD_GENERAL1_SMALL")
+    timeout           = optional(number, 30)
+    migration_timeout = optional(number, 240)
+    queued_timeout    = optional(number, 60)
   })
   default  = {}
   nullable = false
 
   validation {
-    condition     = var.build.timeout >= 5 && var.build.timeout <= 480 && var.build.queued_timeout >= 5 && var.build.queued_timeout <= 480
-    error_message = "build.timeout and build.queued_timeout must be 5 to 480 minutes."
+    condition     = alltrue([for minutes in [var.build.timeout, var.build.migration_timeout, var.build.queued_timeout] : minutes >= 5 && minutes <= 480])
+    error_message = "build.timeout, build.migration_timeout and build.queued_timeout must be 5 to 480 minutes."
   }
 }
 

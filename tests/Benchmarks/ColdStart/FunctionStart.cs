@@ -69,6 +69,7 @@ internal sealed class FunctionStart(OneEventCloud cloud, string folder)
         ["LOCK_TABLE"] = "locks",
         ["PLAN_PROJECT"] = "delightful-plan",
         ["APPLY_PROJECT"] = "delightful-apply",
+        ["MIGRATE_PROJECT"] = "delightful-migrate",
         ["VALIDATE_GREEN_FUNCTION"] = "delightful-validate-green",
         ["GITHUB_API_URL"] = $"http://{cloud.Host}/github",
         ["SLACK_API_URL"] = $"http://{cloud.Host}/slack",

@@ -107,7 +107,7 @@ public sealed class BuildTests(CloudFixture cloud)
     [Fact]
     public async Task A_project_that_does_not_exist_can_never_succeed()
     {
-        var builds = new Cloud.Builds(Client(), new BuildSettings("no-such-project", "no-such-project"));
+        var builds = new Cloud.Builds(Client(), new BuildSettings("no-such-project", "no-such-project", "no-such-project"));
 
         var failed = (SlotEvent.CommandFailed)await builds.StartPlanAsync(Given.Command("plan", _deployment), Plan, Given.Dev, "", rerun: false, Ever);
 
@@ -166,7 +166,7 @@ public sealed class BuildTests(CloudFixture cloud)
     private async Task<Cloud.Builds> OpenAsync(string buildspec)
     {
         var project = await _projects.CreateAsync(buildspec);
-        return new Cloud.Builds(Client(), new BuildSettings(project, project));
+        return new Cloud.Builds(Client(), new BuildSettings(project, project, project));
     }
 
     private AmazonCodeBuildClient Client() => new(CloudFixture.Credentials, cloud.Pointing(new AmazonCodeBuildConfig()));

@@ -91,6 +91,39 @@ run "the_plan_cannot_write_state_or_change_anything" {
   }
 }
 
+run "a_migration_makes_snapshots_and_runs_tasks_and_changes_nothing_else" {
+  assert {
+    condition = toset(flatten([
+      for statement in jsondecode(aws_iam_role_policy.build["migrate"].policy).Statement :
+      [for action in statement.Action : action if !can(regex(":(Get|List|Describe)", action))]
+    ])) == toset(["logs:CreateLogStream", "logs:PutLogEvents", "rds:AddTagsToResource", "rds:CreateDBSnapshot", "rds:DeleteDBSnapshot", "ecs:RunTask", "iam:PassRole"])
+    error_message = "a migration may do something else"
+  }
+
+  assert {
+    condition = alltrue([
+      for statement in jsondecode(aws_iam_role_policy.build["migrate"].policy).Statement : alltrue([for resource in statement.Resource : resource != "*"])
+    ])
+    error_message = "a migration may reach whatever there is"
+  }
+
+  assert {
+    condition = [
+      for statement in jsondecode(aws_iam_role_policy.build["migrate"].policy).Statement : statement.Resource if contains(statement.Action, "rds:DeleteDBSnapshot")
+    ] == [["arn:aws:rds:us-east-1:123456789012:snapshot:delightful-*-before-*"]]
+    error_message = "a migration may delete a snapshot that no migration made"
+  }
+}
+
+run "a_migration_may_take_longer_than_an_apply" {
+  command = plan
+
+  assert {
+    condition     = aws_codebuild_project.this["migrate"].build_timeout == 240 && aws_codebuild_project.this["apply"].build_timeout == 30
+    error_message = "unexpected time limits"
+  }
+}
+
 run "no_action_is_a_wildcard" {
   assert {
     condition = alltrue([
@@ -156,7 +189,7 @@ run "roles_can_be_made_only_within_the_boundary_and_never_the_builds_own" {
   }
 }
 
-run "the_two_builds_run_their_own_buildspec_as_their_own_role" {
+run "each_build_runs_its_own_buildspec_as_a_role_of_its_own" {
   command = plan
 
   assert {
@@ -165,7 +198,7 @@ run "the_two_builds_run_their_own_buildspec_as_their_own_role" {
   }
 
   assert {
-    condition     = length(aws_iam_role.this) == 2
+    condition     = length(aws_iam_role.this) == 3
     error_message = "the builds share a role"
   }
 }

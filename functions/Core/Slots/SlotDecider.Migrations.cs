@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Delightful.Core.Deployments;
+
+namespace Delightful.Core.Slots;
+
+public static partial class SlotDecider
+{
+    /// <summary>
+    /// Between the apply and the rollout the database is changed, with the old version still serving. Going back never
+    /// changes it: a migration goes one way, and the version before has to get on with what it left.
+    /// </summary>
+    private static void Migrate(Transition to, RolloutTarget target, MigrationTask migration)
+    {
+        var id = to.Number("migrate");
+        var (active, request) = (to.Active!, to.Active!.Request);
+        var snapshot = migration.SnapshotOf(CommandId.TryParse(id)!.Value);
+        to.Heard(active with { Migration = new MigrationReport(migration.Database, Snapshot: null, Task: null, Succeeded: null) });
+        to.Enter(
+            new Stage.Migrating(id, target, snapshot),
+            snapshot is null ? "the database is being migrated" : "a snapshot of the database is being made, then it is migrated");
+        to.Issue(id, new SlotCommand.StartMigration(active.Id, to.Slot.Fence, request.Tag, request.Digest, migration, snapshot), to.Now);
+    }
+
+    private static void Migrated(Transition to, Stage.Migrating migrating, ImmutableSortedDictionary<string, string> exported)
+    {
+        Report(to, exported, succeeded: true);
+        if (migrating.CancelledBecause is { } because)
+            to.End(Outcome.Cancelled, $"{because}; the migration was let finish and no traffic moved{Before(to.Active!.Migration!)}");
+        else
+            Shift(to, migrating.Target);
+    }
+
+    /// <summary>Nothing was rolled out, so the version before serves on; what a person has to know is how the database stands.</summary>
+    private static void NotMigrated(Transition to, Stage.Migrating migrating, SlotEvent.BuildChanged changed)
+    {
+        Report(to, changed.Exported, succeeded: false);
+        var sentence = $"the migration failed: {Failure(changed)}; no traffic moved{StillServes(to.Slot)}; {HowTheDatabaseStands(migrating, to.Active!.Migration!, changed)}";
+        if (migrating.CancelledBecause is { } because)
+            to.End(Outcome.Cancelled, $"{because}; {sentence}");
+        else
+            to.End(Outcome.Failed, sentence);
+    }
+
+    private static void Report(Transition to, ImmutableSortedDictionary<string, string> exported, bool succeeded) => to.Heard(to.Active! with
+    {
+        Migration = to.Active.Migration! with { Snapshot = Exported(exported, "SNAPSHOT"), Task = Exported(exported, "MIGRATION_TASK"), Succeeded = succeeded },
+    });
+
+    private static string? Exported(ImmutableSortedDictionary<string, string> exported, string name) =>
+        exported.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
+
+    private static string StillServes(Slot slot) => slot.Current is { } current ? $" and {current.Tag} still serves" : "";
+
+    private static string Before(MigrationReport report) => report.Snapshot is { } snapshot ? $"; the snapshot {snapshot} has the database from before" : "";
+
+    /// <summary>A build that was ended from outside told nothing: then both the snapshot and the task may be there.</summary>
+    private static string HowTheDatabaseStands(Stage.Migrating migrating, MigrationReport report, SlotEvent.BuildChanged changed)
+    {
+        if (Exported(changed.Exported, "FAILURE") is null)
+            return migrating.Snapshot is { } asked
+                ? $"its task may still run: look before anything else; the snapshot {asked} has the database from before, if it was made"
+                : "its task may still run: look before anything else; there is no snapshot, because the database is none of the platform's";
+        if (report.Task is null)
+            return "the migration was not started, so the database is as it was";
+        return report.Snapshot is { } snapshot
+            ? $"the database may be half changed: the snapshot {snapshot} has it from before, and docs/migrations.md says how to restore it"
+            : "the database may be half changed, and there is no snapshot, because it is none of the platform's";
+    }
+}
