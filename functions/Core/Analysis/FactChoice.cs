@@ -72,6 +72,24 @@ internal sealed class FactChoice
             Follow("max_count", most, most == desired ? "desired_count" : "min_count");
         if (desired is null && min > DefaultOf("desired_count"))
             Follow("desired_count", min.Value, "min_count");
+        MigrateOwnDatabase();
+    }
+
+    /// <summary>
+    /// A migration that was found, and not declared, runs only where the platform makes the database: of any other nobody
+    /// said that a deployment may change it.
+    /// </summary>
+    private void MigrateOwnDatabase()
+    {
+        const string variable = "migration_command";
+        if (IsChosen(variable) || !_chosen.Keys.Any(name => name.StartsWith("database.", StringComparison.Ordinal))
+            || !_facts.TryGetValue(FactNames.MigrationCommand, out var found) || found[0] is not { Confidence: >= Confidence.Enough } fact)
+            return;
+        var value = JsonValue.Create(fact.Value);
+        if (!ServiceVariables.Named(variable).Rule.Allows(value))
+            return;
+        _facts[FactNames.MigrationCommand] = [fact with { Variable = variable }];
+        _chosen[variable] = (value, fact with { Variable = variable });
     }
 
     /// <summary>Declared values that are possible each, but not together.</summary>

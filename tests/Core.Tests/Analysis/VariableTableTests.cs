@@ -40,7 +40,7 @@ public partial class VariableTableTests
             declared.ShouldContain((FactNames.OfVariable(variable.Name)!, variable.Name));
         declared.Where(k => k.Variable is null).Select(k => k.Name).ShouldBe(
             ["service", FactNames.Command, FactNames.Language, FactNames.LanguageVersion, FactNames.Framework, FactNames.FrameworkVersion, FactNames.Database, FactNames.DatabaseDriver,
-             FactNames.Cache, FactNames.Queue, FactNames.Storage, FactNames.Worker, FactNames.WorkerCommand, FactNames.MigrationTool, FactNames.MigrationCommand, FactNames.Traffic, "traffic.requestsPerSecond"]);
+             FactNames.Cache, FactNames.Queue, FactNames.Storage, FactNames.Worker, FactNames.WorkerCommand, FactNames.MigrationTool, FactNames.Traffic, "traffic.requestsPerSecond"]);
     }
 
     [Fact]

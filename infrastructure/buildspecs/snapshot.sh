@@ -1,0 +1,51 @@
+# shellcheck shell=bash
+# Snapshots of a database before its migrations.
+
+# rds ACTION NAME=VALUE...: a call of RDS. What it answers, refusals too, is XML on standard output.
+rds() {
+  local parameter
+  local -a form=(--data-urlencode "Action=$1" --data-urlencode Version=2014-10-31)
+  for parameter in "${@:2}"; do
+    form+=(--data-urlencode "$parameter")
+  done
+  signed rds "${form[@]}" "${AWS_ENDPOINT_URL:-$(endpoint rds)}/"
+}
+
+# text NAME: the text of each such element of the XML on standard input, a line each.
+text() {
+  { grep -o "<$1>[^<]*</$1>" || true; } | sed "s:^<$1>::; s:</$1>\$::"
+}
+
+# take_snapshot DATABASE NAME: ends well when the snapshot is there. A repeat finds the one that an earlier try asked for, because
+# the name is made of the command. When it fails, standard output says why.
+take_snapshot() {
+  local answer state until=$((SECONDS + 1800))
+  while ! answer=$(rds CreateDBSnapshot "DBInstanceIdentifier=$1" "DBSnapshotIdentifier=$2"); do
+    [[ $answer != *DBSnapshotAlreadyExists* ]] || break
+    # A database that is being changed or backed up takes none until that is over.
+    if [[ $answer != *InvalidDBInstanceState* ]] || ((SECONDS >= until)); then
+      printf 'no snapshot of %s could be made: %s\n' "$1" "$(text Message <<<"$answer")"
+      return 1
+    fi
+    sleep 15
+  done
+  while :; do
+    answer=$(rds DescribeDBSnapshots "DBSnapshotIdentifier=$2") || { printf 'the snapshot %s cannot be looked at: %s\n' "$2" "$(text Message <<<"$answer")"; return 1; }
+    state=$(text Status <<<"$answer" | head -n 1)
+    case $state in
+      available) return ;;
+      failed) printf 'the snapshot %s failed\n' "$2"; return 1 ;;
+    esac
+    sleep 5
+  done
+}
+
+# forget_snapshots DATABASE COUNT: deletes what migrations left of earlier snapshots, but for the newest COUNT.
+forget_snapshots() {
+  local answer name
+  answer=$(rds DescribeDBSnapshots "DBInstanceIdentifier=$1" SnapshotType=manual) || return
+  # The names have the time of the deployment in them.
+  text DBSnapshotIdentifier <<<"$answer" | { grep "^$1-before-" || true; } | sort | head -n "-$2" | while read -r name; do
+    rds DeleteDBSnapshot "DBSnapshotIdentifier=$name" >/dev/null || return
+  done
+}
