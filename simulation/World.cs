@@ -21,6 +21,7 @@ internal sealed class World
 {
     public const string PlanProject = "delightful-plan";
     public const string ApplyProject = "delightful-apply";
+    public const string MigrateProject = "delightful-migrate";
     private const int MostInstances = 4;
 
     private readonly Random _random;
@@ -142,4 +143,7 @@ internal sealed class World
     /// <summary>Has something done after some seconds, as many as chance wants.</summary>
     public void After(int least, int most, Action act, bool counts = true) =>
         Time.After(TimeSpan.FromTicks(_random.NextInt64(least * TimeSpan.TicksPerSecond, most * TimeSpan.TicksPerSecond)), act, counts);
+
+    /// <summary>True where deployments migrate a database: in one of four scenarios.</summary>
+    public bool HasDatabase => Scenario.Seed % 4 == 0;
 }

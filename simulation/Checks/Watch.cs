@@ -19,6 +19,7 @@ internal sealed class Watch(World world)
     private readonly Dictionary<SlotKey, Slot> _slots = [];
     private readonly Releases _releases = new(world);
     private readonly Refusals _refusals = new(world);
+    private readonly HashSet<string> _migrated = [];
 
     /// <summary>What people were asked and answered.</summary>
     public Approvals Approvals { get; } = new(world);
@@ -56,7 +57,7 @@ internal sealed class Watch(World world)
         foreach (var broken in Ledger.Write(key, changed))
             Violated(broken);
         foreach (var build in world.CodeBuild.All)
-            if (build is { IsApplying: true, IsForgotten: false } && build.Slot == key && Applying(after)?.Command != build.Command)
+            if (build is { IsApplying: true, IsForgotten: false } && build.Slot == key && Changing(after) != build.Command)
                 Violated($"{key} moved on to {after.Active?.Stage.Name ?? "rest"} while {build.Id} applies");
         _releases.Written(before, after);
         _refusals.Written(key, before, after, changed);
@@ -101,6 +102,17 @@ internal sealed class Watch(World world)
             Violated($"{build.Id} applies a preview");
         if (all.Any(b => b != build && b.Slot == build.Slot && b.IsApplying))
             Violated($"two builds of {build.Slot} apply at the same time");
+    }
+
+    /// <summary>A build has passed its last check and changes the database from now on.</summary>
+    public void MigrationBegan(SimulatedBuild build, IReadOnlyList<SimulatedBuild> all)
+    {
+        if (SlotOf(build.Slot).Active?.Stage is not Stage.Migrating migrating || migrating.Command != build.Command || (migrating.BuildId ?? build.Id) != build.Id)
+            Violated($"{build.Id} of {build.Command} migrates, but {build.Slot} is in {SlotOf(build.Slot).Active?.Stage.Name ?? "rest"}");
+        if (!_migrated.Add(build.Command))
+            Violated($"{build.Command} migrates twice");
+        if (all.Any(b => b != build && b.Slot == build.Slot && b.IsApplying))
+            Violated($"two builds of {build.Slot} change things at the same time");
     }
 
     public void RolloutStarted(SimulatedRollout rollout, IReadOnlyList<SimulatedRollout> all)
@@ -150,6 +162,14 @@ internal sealed class Watch(World world)
     }
 
     private static Stage.Applying? Applying(Slot slot) => slot.Active?.Stage as Stage.Applying;
+
+    /// <summary>The command whose build may be changing things.</summary>
+    private static string? Changing(Slot slot) => slot.Active?.Stage switch
+    {
+        Stage.Applying applying => applying.Command,
+        Stage.Migrating migrating => migrating.Command,
+        _ => null,
+    };
 
     private static bool IsExpected(Exception e) => e switch
     {

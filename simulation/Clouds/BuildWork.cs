@@ -6,7 +6,8 @@ namespace Delightful.Simulation.Clouds;
 
 /// <summary>
 /// What goes on inside a build, as the buildspecs have it: a plan is made against the state as it is; an apply takes
-/// the saved plan, compares its hash, reads last of all whether the slot waits for it, and then changes the state under its lock.
+/// the saved plan, compares its hash, reads last of all whether the slot waits for it, and then changes the state under its lock; a
+/// migration makes a snapshot, reads the same, and then changes the database.
 /// </summary>
 internal sealed class BuildWork(World world)
 {
@@ -22,28 +23,38 @@ internal sealed class BuildWork(World world)
         world.After(5, 20, () => Tell(build, status: null));
         switch (world.People.BehaviourOf(build["IMAGE_DIGEST"]))
         {
-            case Behaviour.PlanHangs when !build.IsApply:
+            case Behaviour.PlanHangs when build.IsPlan:
                 world.Time.After(Limit, () => End(build, StatusType.TIMED_OUT));
                 break;
-            case Behaviour.PlanVanishes when !build.IsApply:
+            case Behaviour.PlanVanishes when build.IsPlan:
                 world.After(20, 90, () => build.IsForgotten = true);
                 world.After(95, 300, () => build.Status = StatusType.STOPPED);
                 break;
             case Behaviour.Slow:
                 // Mostly minutes, now and then the better part of an hour.
-                world.After(15, world.IsOneOf(4) ? 50 * 60 : 3 * 60, () => { if (build.IsApply) Check(build); else MakePlan(build); });
+                world.After(15, world.IsOneOf(4) ? 50 * 60 : 3 * 60, () => Work(build));
                 break;
-            case Behaviour.ApplyVanishes when build.IsApply:
+            case Behaviour.ApplyVanishes when !build.IsPlan && !build.IsMigration:
                 // CodeBuild forgets the build, but its container is alive and comes late to the fence.
                 world.After(5, 30, () => build.IsForgotten = true);
                 world.After(60, 20 * 60, () => Check(build));
                 break;
             default:
-                world.After(15, 60, () => { if (build.IsApply) Check(build); else MakePlan(build); });
+                world.After(15, 60, () => Work(build));
                 break;
         }
         if (world.Faults.IsStrangeEvent())
             world.After(10, 40, () => Tell(build, "PAUSED_FOR_APPROVAL"));
+    }
+
+    private void Work(SimulatedBuild build)
+    {
+        if (build.IsPlan)
+            MakePlan(build);
+        else if (build.IsMigration)
+            AwaitTurn(build, world.Time.Now + Patience, () => Migrate(build));
+        else
+            Check(build);
     }
 
     private void MakePlan(SimulatedBuild build)
@@ -87,26 +98,26 @@ internal sealed class BuildWork(World world)
         if (world.Blinded != Guard.PlanHash && Plan.HashOf(file) != build["PLAN_SHA256"])
             Fail(build, $"plan-hash: the plan at {build["PLAN_KEY"]} is not the one that was approved");
         else
-            AwaitTurn(build, file, world.Time.Now + Patience);
+            AwaitTurn(build, world.Time.Now + Patience, () => Lock(build, file));
     }
 
-    private void AwaitTurn(SimulatedBuild build, byte[] file, TimeSpan until)
+    private void AwaitTurn(SimulatedBuild build, TimeSpan until, Action change)
     {
         if (!build.IsRunning)
             return;
         var (fence, known) = world.TurnOf(build.Slot);
         if (world.Blinded == Guard.Fence)
-            Lock(build, file);
+            change();
         else if ($"{fence}" != build["DELIGHTFUL_FENCE"])
             Fail(build, $"fenced-off: slot {build.Slot} is at fence {fence}");
         else if (world.Blinded == Guard.KnownBuild || known == build.Id)
-            Lock(build, file);
+            change();
         else if (known is not null)
             Fail(build, $"fenced-off: slot {build.Slot} waits for the build {known}");
         else if (world.Time.Now >= until)
             Fail(build, $"fenced-off: slot {build.Slot} did not write down that it waits for {build.Id}");
         else
-            world.After(2, 3, () => AwaitTurn(build, file, until));
+            world.After(2, 3, () => AwaitTurn(build, until, change));
     }
 
     private void Lock(SimulatedBuild build, byte[] file)
@@ -120,11 +131,33 @@ internal sealed class BuildWork(World world)
             Apply(build, file, state);
     }
 
+    private void Migrate(SimulatedBuild build)
+    {
+        build.IsApplying = true;
+        world.Watch.MigrationBegan(build, world.CodeBuild.All);
+        Export(build, "SNAPSHOT", build["SNAPSHOT_NAME"]);
+        switch (world.People.BehaviourOf(build["IMAGE_DIGEST"]))
+        {
+            case Behaviour.RolloutFails:
+                Export(build, "MIGRATION_TASK", build.Id);
+                world.After(10, 60, () => Fail(build, "migration: its task ended with exit code 1"));
+                break;
+            case Behaviour.RolloutVanishes:
+                // Ended from outside: it tells nothing, and CodeBuild has forgotten it.
+                world.After(10, 60, () => (build.IsForgotten, build.IsApplying, build.Status) = (true, false, StatusType.STOPPED));
+                break;
+            default:
+                Export(build, "MIGRATION_TASK", build.Id);
+                world.After(10, 90, () => End(build, StatusType.SUCCEEDED));
+                break;
+        }
+    }
+
     /// <summary>How many tables the plan of a build destroys.</summary>
     private int Destroys(SimulatedBuild build) => world.People.BehaviourOf(build["IMAGE_DIGEST"]) switch
     {
         Behaviour.PlanAsks or Behaviour.PlanAsksAndIsStaleOnce => 1,
-        Behaviour.PlanAsksForMore => world.CodeBuild.All.Count(b => !b.IsApply && b["DELIGHTFUL_DEPLOYMENT"] == build["DELIGHTFUL_DEPLOYMENT"]) > 1 ? 2 : 1,
+        Behaviour.PlanAsksForMore => world.CodeBuild.All.Count(b => b.IsPlan && b["DELIGHTFUL_DEPLOYMENT"] == build["DELIGHTFUL_DEPLOYMENT"]) > 1 ? 2 : 1,
         _ => 0,
     };
 

@@ -16,7 +16,8 @@ internal static class Export
             .Append(",\"testUrl\":").Append(kind == RolloutKind.BlueGreen ? $"\"{SimulatedWeb.GreenUrl(slot)}\"" : "null")
             .Append(",\"versionPath\":\"/version\",\"bakeMinutes\":").Append(world.BakeOf(slot).TotalMinutes)
             .Append(",\"alarms\":[\"").Append(SimulatedCloudWatch.AlarmOf(slot)).Append("\"],\"containerName\":\"app\",");
-        return (kind == RolloutKind.BlueGreen ? BlueGreen(text, slot) : Rolling(text, slot)).Append("\"}").ToString();
+        return (kind == RolloutKind.BlueGreen ? BlueGreen(text, slot) : Rolling(text, slot)).Append('"')
+            .Append(world.HasDatabase ? ",\"migration\":{\"database\":\"delightful-orders\"}" : "").Append('}').ToString();
     }
 
     private static StringBuilder BlueGreen(StringBuilder text, SlotKey slot) => text

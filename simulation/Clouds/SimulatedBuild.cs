@@ -15,7 +15,9 @@ internal sealed class SimulatedBuild(string id, StartBuildRequest asked, bool by
 
     public string Arn => $"arn:aws:codebuild:{Account.Region}:{Account.Number}:build/{Id}";
 
-    public bool IsApply => Project == World.ApplyProject;
+    public bool IsPlan => Project == World.PlanProject;
+
+    public bool IsMigration => Project == World.MigrateProject;
 
     public string Command => _variables["DELIGHTFUL_COMMAND"];
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Delightful.Core.Analysis;
 using Delightful.Core.Deployments;
 using Delightful.Core.Gate;
@@ -68,6 +69,14 @@ internal static class Catalogue
             ["bakeMinutes"] = 5,
             ["alarms"] = new[] { Alarm },
         })));
+
+    /// <summary>A rollout before which a database is migrated; null for one that the platform did not make.</summary>
+    public static ImmutableSortedDictionary<string, string> MigratingRolloutOf(string digest, string? database)
+    {
+        var rollout = JsonNode.Parse(RolloutOf(digest)["ROLLOUT"])!;
+        rollout["migration"] = new JsonObject { ["cluster"] = "delightful-dev", ["database"] = database };
+        return Exports(("ROLLOUT", rollout.ToJsonString()));
+    }
 
     public static ImmutableSortedDictionary<string, string> Exports(params IEnumerable<(string Name, string Value)> values) =>
         values.ToImmutableSortedDictionary(v => v.Name, v => v.Value);

@@ -126,6 +126,15 @@ internal sealed class Story
 
     public Story Applied() => Build(WorkStatus.Succeeded, RolloutOf(Active.Request.Digest));
 
+    /// <summary>The apply went well, and a database is to be migrated before the rollout.</summary>
+    public Story AppliedToMigrate(string? database = "delightful-web-app-dev") => Build(WorkStatus.Succeeded, MigratingRolloutOf(Active.Request.Digest, database));
+
+    public Story MigrationStarted() => Happens(new SlotEvent.BuildStarted(IdOf<SlotCommand.StartMigration>(), "migrate-build", null));
+
+    public Story Migrating(string? database = "delightful-web-app-dev") => Applying().AppliedToMigrate(database).MigrationStarted();
+
+    public Story Migrated() => Build(WorkStatus.Succeeded, Exports(("SNAPSHOT", ((Stage.Migrating)Active.Stage).Snapshot ?? ""), ("MIGRATION_TASK", "task/1")));
+
     public Story BuildFailed(string failure) => Build(WorkStatus.Failed, Exports(("FAILURE", failure)));
 
     public Story Build(WorkStatus status, ImmutableSortedDictionary<string, string>? exported = null)
@@ -133,6 +142,7 @@ internal sealed class Story
         var (command, build) = Active.Stage switch
         {
             Stage.Planning p => (p.Command, p.BuildId ?? "plan-build"),
+            Stage.Migrating m => (m.Command, m.BuildId ?? "migrate-build"),
             var stage when stage is Stage.Applying a => (a.Command, a.BuildId ?? "apply-build"),
             var other => throw new InvalidOperationException($"no build in {other.Name}"),
         };
