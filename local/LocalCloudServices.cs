@@ -3,6 +3,7 @@ using Delightful.Local.AutoScaling;
 using Delightful.Local.CodeBuild;
 using Delightful.Local.CodeDeploy;
 using Delightful.Local.Containers;
+using Delightful.Local.Databases;
 using Delightful.Local.Deployment;
 using Delightful.Local.Ecr;
 using Delightful.Local.EventBridge;
@@ -28,6 +29,7 @@ static class LocalCloudServices
         .AddLambda()
         .AddCodeBuild()
         .AddContainers()
+        .AddDatabases()
         .AddCodeDeploy()
         .AddEcr()
         .AddAlarms()

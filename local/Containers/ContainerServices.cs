@@ -12,6 +12,7 @@ static class ContainerServices
             .AddSingleton<TaskDefinitions>()
             .AddSingleton<Images>()
             .AddSingleton<TargetGroups>()
+            .AddSingleton<TaskSecrets>()
             .AddSingleton<TaskProcesses>()
             .AddSingleton<TaskEvents>()
             .AddSingleton<TaskLedger>()
@@ -24,6 +25,7 @@ static class ContainerServices
             .AddSingleton<IAwsObserver, ListenerObserver>()
             .AddSingleton<IAwsBehaviour, TaskQueries>()
             .AddSingleton<IAwsBehaviour, ServiceUpdates>()
+            .AddSingleton<IAwsBehaviour, OneOffTasks>()
             .AddSingleton<IAwsBehaviour, LoadBalancerAddress>()
             .AddSingleton<IEndpoints, TrafficEndpoints>();
     }

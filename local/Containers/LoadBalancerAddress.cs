@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using Delightful.Local.Gateway;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -24,15 +25,11 @@ sealed class LoadBalancerAddress(MotoClient moto) : IAwsBehaviour
         catch (AwsException refused)
         {
             request.Http.Response.StatusCode = refused.Status;
-            answer = Refusal(refused);
+            answer = QueryRefusal.Of(refused);
         }
         foreach (var name in answer.Descendants().Where(e => e.Name.LocalName == "DNSName"))
             name.Value = "127.0.0.1";
         request.Http.Response.ContentType = "text/xml";
         await request.Http.Response.WriteAsync(answer.ToString(), ct);
     }
-
-    /// The query protocol's error, which the JSON protocol's answer would not be.
-    static XDocument Refusal(AwsException refused) => new(new XElement("ErrorResponse", new XElement("Error",
-        new XElement("Type", "Sender"), new XElement("Code", refused.Code), new XElement("Message", refused.Message))));
 }

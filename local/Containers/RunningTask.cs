@@ -1,7 +1,7 @@
 namespace Delightful.Local.Containers;
 
 /// <summary>One task from its start to its end. Its version goes up with each change, as ECS counts.</summary>
-sealed class RunningTask(string cluster, string service, string taskSet, TaskDefinition definition, DateTimeOffset created)
+sealed class RunningTask(string cluster, string? service, string startedBy, TaskDefinition definition, DateTimeOffset created)
 {
     readonly Lock gate = new();
 
@@ -9,9 +9,11 @@ sealed class RunningTask(string cluster, string service, string taskSet, TaskDef
 
     public string Cluster => cluster;
 
-    public string Service => service;
+    /// <summary>The service that keeps it; null for one that runs once.</summary>
+    public string? Service => service;
 
-    public string TaskSet => taskSet;
+    /// <summary>The task set of a service, or what who started it said.</summary>
+    public string StartedBy => startedBy;
 
     public TaskDefinition Definition => definition;
 

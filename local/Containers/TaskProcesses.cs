@@ -5,7 +5,7 @@ using Delightful.Local.Processes;
 namespace Delightful.Local.Containers;
 
 /// <summary>Runs a task's container as a process: its image's repository names the command line.</summary>
-sealed class TaskProcesses(LocalCloudOptions options, Images images, ChildProcesses children)
+sealed class TaskProcesses(LocalCloudOptions options, Images images, TaskSecrets secrets, ChildProcesses children)
 {
     /// <summary>Throws <see cref="CannotPullException"/> when there is nothing to run.</summary>
     public async Task<(ProcessGroup Process, Image Image, int Port)> StartAsync(RunningTask task, CancellationToken ct)
@@ -14,10 +14,30 @@ sealed class TaskProcesses(LocalCloudOptions options, Images images, ChildProces
         if (!options.TaskCommands.TryGetValue(image.Repository, out var command))
             throw new CannotPullException($"no command is set up for the repository {image.Repository}");
         var port = FreePort.Take();
-        var logs = Directory.CreateDirectory(Path.Combine(options.StateDirectory, "logs", "tasks", task.Service));
-        var process = await ProcessGroup.StartAsync(children, new GroupCommand(command, options.StateDirectory, Environment(task, image, port), Path.Combine(logs.FullName, $"{task.Id}.log")));
+        var environment = Environment(task, image, port);
+        foreach (var (name, value) in await SecretsAsync(task, ct))
+            environment[name] = value;
+        var logs = Directory.CreateDirectory(Path.Combine(options.StateDirectory, "logs", "tasks", task.Service ?? task.Definition.Family));
+        var process = await ProcessGroup.StartAsync(children, new GroupCommand(
+            task.Definition.CommandLine is [_, ..] given ? given : command, FolderOf(task, command), environment, Path.Combine(logs.FullName, $"{task.Id}.log")));
         return (process, image, port);
     }
+
+    async Task<IReadOnlyDictionary<string, string>> SecretsAsync(RunningTask task, CancellationToken ct)
+    {
+        try
+        {
+            return await secrets.ReadAsync(task.Definition, ct);
+        }
+        catch (AwsException refused)
+        {
+            throw new CannotPullException($"ResourceInitializationError: unable to pull secrets or registry auth: {refused.Message}");
+        }
+    }
+
+    /// What a definition runs in place of the image's own starts where the image's files are: beside its program.
+    string FolderOf(RunningTask task, IReadOnlyList<string> command) =>
+        task.Definition.CommandLine is [_, ..] && Path.IsPathRooted(command[^1]) && Path.GetDirectoryName(command[^1]) is { } beside ? beside : options.StateDirectory;
 
     Dictionary<string, string> Environment(RunningTask task, Image image, int port)
     {

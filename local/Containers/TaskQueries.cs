@@ -25,8 +25,8 @@ sealed class TaskQueries(TaskLedger ledger, Services services, MotoClient moto) 
                 .Where(task => task.Cluster == Last(asked["cluster"] ?? "default"))
                 .Where(task => task.Status == "STOPPED" == stopped)
                 .Where(task => asked["serviceName"] is null || task.Service == Last(asked["serviceName"]!))
-                .Where(task => asked["family"] is null || Last(task.Definition.Arn).Split(':')[0] == (string?)asked["family"])
-                .Where(task => asked["startedBy"] is null || task.TaskSet == (string?)asked["startedBy"])
+                .Where(task => asked["family"] is null || task.Definition.Family == (string?)asked["family"])
+                .Where(task => asked["startedBy"] is null || task.StartedBy == (string?)asked["startedBy"])
                 .Select(task => (JsonNode)task.Arn)]),
         };
     }

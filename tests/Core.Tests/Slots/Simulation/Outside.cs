@@ -38,6 +38,7 @@ internal sealed class Outside(Scenario scenario, Random random, Timetable time, 
         SlotCommand.RequestAnalysis c => Analyze(id, c),
         SlotCommand.StartPlan c => Started(id, Build(id, "plan", c.Digest)),
         SlotCommand.StartApply c => Started(id, Apply(id, c)),
+        SlotCommand.StartMigration c => Started(id, Build(id, "migrate", c.Digest, c.Fence)),
         SlotCommand.ReviewPlan c => new SlotEvent.PlanReviewed(
             id, OneTaskDefinition, BehaviourOf(Digest(c.Tag)) == Behaviour.TagMoves ? Digest("moved") : Digest(c.Tag), ReviewOf(BehaviourOf(Digest(c.Tag)))),
         SlotCommand.RequestApproval c => Ask(id, c.Request),
@@ -122,10 +123,11 @@ internal sealed class Outside(Scenario scenario, Random random, Timetable time, 
         ("plan", Behaviour.PlanVanishes) => running with { Status = WorkStatus.Gone },
         ("plan", _) => running with { Status = WorkStatus.Succeeded, Exported = PlanOf(digest) },
         _ when fence != Fence() => running with { Status = WorkStatus.Failed, Exported = Exports(("FAILURE", "fenced-off: another deployment has the slot")) },
+        ("migrate", _) => running with { Status = WorkStatus.Succeeded, Exported = Exports(("SNAPSHOT", "delightful-orders-before"), ("MIGRATION_TASK", "task/1")) },
         (_, Behaviour.ApplyFails) => running with { Status = WorkStatus.Failed },
         (_, Behaviour.StaleAlways) => running with { Status = WorkStatus.Failed, Exported = Exports(("FAILURE", "stale-plan: it changed")) },
         (_, Behaviour.StaleOnce) when _applied.Add(digest) => running with { Status = WorkStatus.Failed, Exported = Exports(("FAILURE", "stale-plan: it changed")) },
-        _ => running with { Status = WorkStatus.Succeeded, Exported = RolloutOf(digest) },
+        _ => running with { Status = WorkStatus.Succeeded, Exported = digest[^1] < '8' ? MigratingRolloutOf(digest, "delightful-orders") : RolloutOf(digest) },
     };
 
     private ModelRollout Roll(string id, RolloutTarget target)
