@@ -49,17 +49,19 @@ sealed class DatabaseInstances(MotoClient moto, RunningDatabases databases) : IA
 
     async Task StartAsync(string id, Dictionary<string, string> asked, XElement instance, CancellationToken ct)
     {
-        var password = asked.GetValueOrDefault("MasterUserPassword");
+        var (username, password) = (asked.GetValueOrDefault("MasterUsername"), asked.GetValueOrDefault("MasterUserPassword"));
         if (password is null && Elements(instance, "SecretArn").FirstOrDefault()?.Value is { } secret)
-            password = await PasswordAsync(secret, ct);
-        if (password is not null)
-            await databases.StartAsync(id, asked.GetValueOrDefault("DBName") ?? "postgres", asked.GetValueOrDefault("MasterUsername") ?? "app", password, ct);
+            (username, password) = await CredentialsAsync(secret, ct);
+        if (username is not null && password is not null)
+            await databases.StartAsync(id, asked.GetValueOrDefault("DBName") ?? "postgres", username, password, ct);
     }
 
-    async Task<string> PasswordAsync(string secret, CancellationToken ct)
+    /// What the secret says counts, since that is what clients are told; moto's has a user of its own.
+    async Task<(string Username, string Password)> CredentialsAsync(string secret, CancellationToken ct)
     {
         var answer = await moto.JsonAsync("secretsmanager", "secretsmanager.GetSecretValue", new JsonObject { ["SecretId"] = secret }, ct);
-        return (string)JsonNode.Parse((string)answer["SecretString"]!)!["password"]!;
+        var credentials = JsonNode.Parse((string)answer["SecretString"]!)!;
+        return ((string)credentials["username"]!, (string)credentials["password"]!);
     }
 
     static IEnumerable<XElement> Elements(XContainer parent, string name) => parent.Descendants().Where(e => e.Name.LocalName == name);

@@ -39,7 +39,7 @@ public sealed class ChainFixture : IAsyncLifetime
         var state = Path.Combine(Root, ".delightful", "e2e");
         if (Directory.Exists(state))
             Directory.Delete(state, recursive: true);
-        Services = ((string[])["web-app", "alarms", "faults", "inputs", "builds", "gate", "trust", "worker"])
+        Services = ((string[])["web-app", "alarms", "faults", "inputs", "builds", "gate", "trust", "worker", "notes"])
             .ToDictionary(name => name, name => new LocalService(name, FreePort.Take(), FreePort.Take(), $"example/{name}"));
         Services = new Dictionary<string, LocalService>(Services) { ["gate"] = GateTests.Guarded(Services["gate"]) };
         var app = Path.Combine(Root, "examples", "web-app", "bin", Configuration, "net10.0", "web-app.dll");
@@ -49,7 +49,7 @@ public sealed class ChainFixture : IAsyncLifetime
             StateDirectory = state,
             Speed = Speed,
             TerraformCliConfig = ProviderMirror.WriteConfiguration(state),
-            TaskCommands = Services.Keys.ToDictionary(name => name, IReadOnlyList<string> (_) => ["dotnet", app]),
+            TaskCommands = Services.Keys.ToDictionary(name => name, IReadOnlyList<string> (name) => name == "notes" ? ["python3", MigrationTests.Place(state)] : ["dotnet", app]),
         });
         var installer = new Installer(
             Cloud, new InstallationOptions { Services = [.. Services.Values] },

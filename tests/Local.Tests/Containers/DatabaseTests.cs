@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Delightful.Local.Tests.Work;
+
+namespace Delightful.Local.Tests.Containers;
+
+/// <summary>A machine that runs these tests has PostgreSQL.</summary>
+public sealed class DatabaseTests(WorkCloud cloud)
+{
+    readonly string name = $"d{Guid.NewGuid():N}"[..12];
+
+    [Fact]
+    public async Task An_instance_answers_at_its_address_as_its_secret_says_until_it_is_deleted()
+    {
+        var created = await cloud.QueryAsync("rds", "CreateDBInstance", "2014-10-31",
+            "DBInstanceIdentifier", name, "Engine", "postgres", "DBInstanceClass", "db.t4g.micro", "AllocatedStorage", "20",
+            "MasterUsername", "app", "ManageMasterUserPassword", "true", "DBName", "orders");
+        var described = await cloud.QueryAsync("rds", "DescribeDBInstances", "2014-10-31", "DBInstanceIdentifier", name);
+        string Said(string element) => described.Descendants().First(e => e.Name.LocalName == element).Value;
+        created.Descendants().First(e => e.Name.LocalName == "Address").Value.ShouldBe(Said("Address"));
+        Said("Address").ShouldStartWith("127.");
+
+        var secret = await cloud.CallAsync("secretsmanager", "secretsmanager.GetSecretValue", new JsonObject { ["SecretId"] = Said("SecretArn") });
+        var credentials = JsonNode.Parse((string)secret["SecretString"]!)!;
+        var (username, password) = ((string)credentials["username"]!, (string)credentials["password"]!);
+        (await AskAsync(Said("Address"), username, password)).ShouldBe((0, "orders"));
+        (await AskAsync(Said("Address"), username, "guessed")).Code.ShouldNotBe(0);
+
+        await cloud.QueryAsync("rds", "DeleteDBInstance", "2014-10-31", "DBInstanceIdentifier", name, "SkipFinalSnapshot", "true");
+        (await AskAsync(Said("Address"), username, password)).Code.ShouldNotBe(0);
+    }
+
+    static async Task<(int Code, string Output)> AskAsync(string address, string username, string password)
+    {
+        var start = new ProcessStartInfo("psql", ["--no-psqlrc", "--host", address, "--username", username, "--dbname", "orders", "--tuples-only", "--no-align", "--command", "SELECT current_database()"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        (start.Environment["PGPASSWORD"], start.Environment["PGCONNECT_TIMEOUT"]) = (password, "5");
+        using var psql = Process.Start(start)!;
+        var error = psql.StandardError.ReadToEndAsync();
+        var output = await psql.StandardOutput.ReadToEndAsync();
+        await psql.WaitForExitAsync();
+        await error;
+        return (psql.ExitCode, output.Trim());
+    }
+}
