@@ -89,7 +89,7 @@ public sealed class MigrationTests(ChainFixture chain)
     private async Task<string> PageAsync(string path)
     {
         using var http = new HttpClient();
-        return await http.GetStringAsync(new Uri(new Uri(chain.Services[Service].Url), path), TestContext.Current.CancellationToken);
+        return await http.GetStringAsync(new Uri(chain.Services[Service].Url, path), TestContext.Current.CancellationToken);
     }
 
     private static Stage.Ended Ended(Deployment deployment) => deployment.Stage.ShouldBeOfType<Stage.Ended>();

@@ -125,6 +125,36 @@ run "what_it_asks_for_is_told_to_its_container_and_allowed_to_its_role" {
   }
 }
 
+run "without_a_command_nothing_is_migrated" {
+  assert {
+    condition     = jsondecode(output.rollout).migration == null
+    error_message = "a migration is told of that nobody asked for"
+  }
+}
+
+run "a_migration_is_told_of_with_the_database_that_it_changes" {
+  variables {
+    database          = {}
+    migration_command = "bin/migrate"
+  }
+
+  assert {
+    condition     = jsondecode(output.rollout).migration.database == "delightful-shop-dev" && jsondecode(output.rollout).migration.container == "shop"
+    error_message = "it is not said what a migration changes, or as what it runs"
+  }
+}
+
+run "a_database_from_elsewhere_is_migrated_without_a_snapshot" {
+  variables {
+    migration_command = "bin/migrate"
+  }
+
+  assert {
+    condition     = jsondecode(output.rollout).migration.database == null
+    error_message = "a snapshot would be made of a database that is none of the platform's"
+  }
+}
+
 run "what_is_declared_goes_over_what_is_told" {
   command = plan
 

@@ -55,6 +55,35 @@ public sealed class BuildTests(CloudFixture cloud)
     }
 
     [Fact]
+    public async Task A_migrate_build_is_told_what_to_run_and_what_the_snapshot_before_is_called()
+    {
+        var builds = await OpenAsync(Exporting.Replace("SEEN=\\\"", "SEEN=\\\"$MIGRATION|${DATABASE-none}|${SNAPSHOT_NAME-none}|", StringComparison.Ordinal));
+        var migrate = new SlotCommand.StartMigration(Plan.DeploymentId, 7, "1.0.0", Given.Digest(1), new MigrationTask("orders", """{"cluster":"dev"}"""), "orders-before-1");
+
+        var first = (SlotEvent.BuildStarted)await builds.StartMigrationAsync(Given.Command("migrate", _deployment), migrate, Given.Dev, "registry/web-app", rerun: false, Ever);
+        (await EndAsync(builds, first)).Exported["SEEN"].ShouldStartWith($$"""{"cluster":"dev"}|orders|orders-before-1|{{Given.Command("migrate", _deployment)}}|web-app/dev|7|""");
+
+        var elsewhere = migrate with { Migration = new MigrationTask(null, "{}"), Snapshot = null };
+        var second = (SlotEvent.BuildStarted)await builds.StartMigrationAsync(Given.Command("migrate", cloud.NewName("20260301T120001Z")), elsewhere, Given.Dev, "registry/web-app", rerun: false, Ever);
+        (await EndAsync(builds, second)).Exported["SEEN"].ShouldStartWith("{}|none|none|");
+    }
+
+    [Fact]
+    public async Task A_refused_migration_is_looked_for_among_the_migrations()
+    {
+        var project = await _projects.CreateAsync(Waiting);
+        var builds = new Cloud.Builds(Client(), new BuildSettings("no-such-project", "no-such-project", project));
+        var migrate = new SlotCommand.StartMigration(Plan.DeploymentId, 7, "1.0.0", Given.Digest(1), new MigrationTask(null, "{}"), null);
+        var command = Given.Command("migrate", _deployment);
+        var started = (SlotEvent.BuildStarted)await builds.StartMigrationAsync(command, migrate, Given.Dev, "registry/web-app", rerun: false, Ever);
+
+        var found = await builds.FindApplyAsync(Given.Command("find", _deployment), new SlotCommand.FindApply(command.ToString(), "refused", IsMigration: true), Ever);
+
+        found.ShouldBeOfType<SlotEvent.BuildStarted>().BuildId.ShouldBe(started.BuildId);
+        await _projects.StopAsync(started.BuildId);
+    }
+
+    [Fact]
     public async Task A_start_that_is_repeated_at_once_finds_the_same_build()
     {
         var builds = await OpenAsync(Waiting);

@@ -62,9 +62,9 @@ public sealed class MigrateTests(CheckedAccount account) : IClassFixture<Checked
     [InlineData("""{"containers":[]}""", "exit code none: no reason was given")]
     public async Task The_end_of_a_task_is_said_in_a_few_words(string task, string end)
     {
-        var (code, output, error) = await account.CallAsync(Scripts + $"""
-            MIGRATION='{"{"}"container":"web-app"{"}"}'
-            printf '%s' '{task}' >"$FOLDER/task.json"
+        var (code, output, error) = await account.CallAsync(Scripts + $$"""
+            MIGRATION='{"container":"web-app"}'
+            printf '%s' '{{task}}' >"$FOLDER/task.json"
             end_of_task "$FOLDER/task.json"
             """);
         code.ShouldBe(0, error);
