@@ -22,6 +22,7 @@ internal sealed class World
     public const string PlanProject = "delightful-plan";
     public const string ApplyProject = "delightful-apply";
     public const string MigrateProject = "delightful-migrate";
+    public const string TestProject = "delightful-test";
     private const int MostInstances = 4;
 
     private readonly Random _random;

@@ -27,6 +27,8 @@ static class Progress
         Stage.Shifting => "the rollout to settle",
         Stage.Baking { Confirming: true } => "the running image to be compared",
         Stage.Baking => "the bake to end",
+        Stage.Testing { BuildId: null } => "a build to start",
+        Stage.Testing => "the repository's tests to end",
         Stage.RollingBack { Target: null } => "the rollout to be stopped",
         Stage.RollingBack { RestoredAt: not null, Target.Tag: var tag } => $"{tag} to be tested",
         Stage.RollingBack { Path: RollbackPath.Reroute, Target: { Target.Rolls: true, Tag: var tag } } => $"the tasks of {tag} to run again",

@@ -43,6 +43,9 @@ public sealed record Settings
     /// <summary>The build project that migrates databases.</summary>
     public required string MigrateProject { get; init; }
 
+    /// <summary>The build project that runs the tests of repositories.</summary>
+    public required string TestProject { get; init; }
+
     /// <summary>The function that CodeDeploy's hooks call.</summary>
     public required string ValidateGreenFunction { get; init; }
 
@@ -135,6 +138,7 @@ public sealed record Settings
             PlanProject = Need("PLAN_PROJECT"),
             ApplyProject = Need("APPLY_PROJECT"),
             MigrateProject = Need("MIGRATE_PROJECT"),
+            TestProject = Need("TEST_PROJECT"),
             ValidateGreenFunction = Need("VALIDATE_GREEN_FUNCTION"),
             GitHubApiUrl = NeedUrl("GITHUB_API_URL"),
             GitHubApp = (read("GITHUB_APP_ID"), read("GITHUB_APP_INSTALLATION_ID")) switch

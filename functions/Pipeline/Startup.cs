@@ -74,7 +74,7 @@ public sealed class Startup
         services.AddSingleton(p => new Artifacts(p.GetRequiredService<IAmazonS3>(), new ArtifactSettings(Of(p).ArtifactBucket) { ConsoleUrl = Of(p).ConsoleUrl }));
         services.AddSingleton(p => new Bus(new AmazonEventBridgeClient(), new BusSettings(Of(p).EventBus)));
         services.AddSingleton(p => new FeedbackQueue(new AmazonSQSClient(), new FeedbackQueueSettings(Of(p).FeedbackQueueUrl, Of(p).FeedbackDeadLettersUrl) { Lanes = Of(p).Lanes }));
-        services.AddSingleton(p => new Builds(new AmazonCodeBuildClient(), new BuildSettings(Of(p).PlanProject, Of(p).ApplyProject, Of(p).MigrateProject)));
+        services.AddSingleton(p => new Builds(new AmazonCodeBuildClient(), new BuildSettings(Of(p).PlanProject, Of(p).ApplyProject, Of(p).MigrateProject, Of(p).TestProject)));
         services.AddSingleton(p => new StateLocks(
             p.GetRequiredService<IAmazonDynamoDB>(), p.GetRequiredService<IAmazonS3>(), new StateLockSettings(Of(p).StateBucket, Of(p).LockTable)));
         services.AddSingleton<IIdentities>(p => new Identities(p.GetRequiredService<HttpClient>(), Of(p).Identities));

@@ -28,6 +28,11 @@ output "migrate_project" {
   value       = module.pipeline.project_names["migrate"]
 }
 
+output "test_project" {
+  description = "CodeBuild project that runs the tests of repositories."
+  value       = module.pipeline.project_names["test"]
+}
+
 output "permissions_boundary_arn" {
   description = "Policy that bounds every role a deployment creates."
   value       = module.pipeline.permissions_boundary_arn

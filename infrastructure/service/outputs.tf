@@ -27,6 +27,7 @@ output "rollout" {
     healthPath      = var.health_path
     deepHealthPath  = var.deep_health_path
     versionPath     = var.version_path
+    tests           = var.run_tests ? { integration = var.test_command, load = var.load_script } : null
     migration       = var.migration_command == null ? null : merge(module.service.migration, { database = one(module.database[*].instance_id) })
   }))
 }

@@ -86,6 +86,30 @@ variable "migration_command" {
   default     = null
 }
 
+variable "test_command" {
+  description = "Command that tests a release once it serves, run in the source of its commit; null for none."
+  type        = string
+  default     = null
+}
+
+variable "load_script" {
+  description = "Script of k6, as a path in the repository, that puts a release under load once it serves; null for none."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.load_script == null ? true : can(regex("^[A-Za-z0-9_][A-Za-z0-9_./-]{0,199}$", var.load_script)) && !strcontains(var.load_script, "..")
+    error_message = "load_script must be a path in the repository, of letters, digits, _ . - and /."
+  }
+}
+
+variable "run_tests" {
+  description = "Whether this environment runs the tests of repositories once a release serves."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
 variable "cpu" {
   description = "CPU units of a task: 256, 512, 1024, 2048 or 4096."
   type        = number

@@ -17,7 +17,7 @@ internal sealed class Instance
     {
         Clock = new InstanceClock(world.Time, world.Current);
         var (store, catalogue) = world.OpenRegistry();
-        var builds = new Builds(world.CodeBuild, new BuildSettings(World.PlanProject, World.ApplyProject, World.MigrateProject));
+        var builds = new Builds(world.CodeBuild, new BuildSettings(World.PlanProject, World.ApplyProject, World.MigrateProject, World.TestProject));
         var driver = new CodeDeployDriver(world.CodeDeploy, world.Ecs, new CodeDeploySettings("validate-green"), Clock);
         var rolling = new EcsRollingDriver(world.Ecs, new EcsRollingSettings(), Clock);
         var (images, alarms, artifacts) = (new Images(world.Ecr), new Alarms(world.CloudWatch), new Artifacts(world.S3, new ArtifactSettings("artifacts")));

@@ -37,7 +37,7 @@ public sealed class ReconcilerTests
             Key, new SlotEvent.AnalysisCompleted(id, Succeeded: true, GeneratedVariables.KeyOf(Key, id), [], null), _log, CancellationToken.None);
         _clock.Now += TimeSpan.FromMinutes(10);
 
-        await new Reconciler(_slots, new Catalogue(), runner, new CloudTruth(new Builds(new SilentBuilds(), new BuildSettings("plan", "apply", "migrate")), []), new Images(new NoImages()), _clock)
+        await new Reconciler(_slots, new Catalogue(), runner, new CloudTruth(new Builds(new SilentBuilds(), new BuildSettings("plan", "apply", "migrate", "test")), []), new Images(new NoImages()), _clock)
             .ReconcileAsync(_log, CancellationToken.None);
 
         _interpreter.Told.ShouldContain("nothing was heard for 10 m 0 s in plan");

@@ -7,7 +7,7 @@ public sealed class SettingsTests
     private readonly Dictionary<string, string> _environment = new()
     {
         ["REGISTRY_TABLE"] = "registry", ["EVENT_BUS"] = "delightful", ["FEEDBACK_QUEUE_URL"] = "http://127.0.0.1/queue", ["FEEDBACK_DEAD_LETTERS_URL"] = "http://127.0.0.1/dead",
-        ["ARTIFACT_BUCKET"] = "artifacts", ["STATE_BUCKET"] = "states", ["LOCK_TABLE"] = "locks", ["PLAN_PROJECT"] = "plan", ["APPLY_PROJECT"] = "apply", ["MIGRATE_PROJECT"] = "migrate",
+        ["ARTIFACT_BUCKET"] = "artifacts", ["STATE_BUCKET"] = "states", ["LOCK_TABLE"] = "locks", ["PLAN_PROJECT"] = "plan", ["APPLY_PROJECT"] = "apply", ["MIGRATE_PROJECT"] = "migrate", ["TEST_PROJECT"] = "test",
         ["VALIDATE_GREEN_FUNCTION"] = "validate", ["GITHUB_API_URL"] = "https://api.github.example/v3", ["SLACK_API_URL"] = "https://slack.example/api/",
     };
 

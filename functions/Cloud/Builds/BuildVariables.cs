@@ -32,6 +32,14 @@ internal static class BuildVariables
             : Array.Empty<EnvironmentVariable>(),
     ];
 
+    public static List<EnvironmentVariable> Of(CommandId id, SlotCommand.StartTests tests, SlotKey slot, string repositoryUrl) =>
+    [
+        .. Common(id, tests.DeploymentId, tests.Fence, slot, repositoryUrl, tests.Tag, tests.Digest, variablesKey: null, tests.SourceKey),
+        Plain("SERVICE_URL", tests.ServiceUrl),
+        .. tests.Tests.Integration is { } integration ? [Plain("TEST_COMMAND", integration)] : Array.Empty<EnvironmentVariable>(),
+        .. tests.Tests.Load is { } load ? [Plain("LOAD_SCRIPT", load)] : Array.Empty<EnvironmentVariable>(),
+    ];
+
     /// <summary>The command that started a build; null for a build of somebody else.</summary>
     public static string? CommandOf(Build build) =>
         build.Environment?.EnvironmentVariables?.Find(v => v.Name == Command)?.Value;

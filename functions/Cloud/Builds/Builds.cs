@@ -10,10 +10,11 @@ namespace Delightful.Cloud;
 /// <param name="PlanProject">The project that plans.</param>
 /// <param name="ApplyProject">The project that applies a saved plan.</param>
 /// <param name="MigrateProject">The project that migrates a database.</param>
-public sealed record BuildSettings(string PlanProject, string ApplyProject, string MigrateProject)
+/// <param name="TestProject">The project that runs the tests of a repository.</param>
+public sealed record BuildSettings(string PlanProject, string ApplyProject, string MigrateProject, string TestProject)
 {
     /// <summary>All of them.</summary>
-    public IReadOnlyList<string> Projects => [PlanProject, ApplyProject, MigrateProject];
+    public IReadOnlyList<string> Projects => [PlanProject, ApplyProject, MigrateProject, TestProject];
 }
 
 /// <summary>
@@ -39,6 +40,11 @@ public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
     public Task<SlotEvent> StartMigrationAsync(
         CommandId id, SlotCommand.StartMigration command, SlotKey slot, string repositoryUrl, bool rerun, CancellationToken cancellationToken) =>
         StartAsync(id, settings.MigrateProject, BuildVariables.Of(id, command, slot, repositoryUrl), rerun, cancellationToken);
+
+    /// <summary>Starts the build that tests a release, or finds it.</summary>
+    public Task<SlotEvent> StartTestsAsync(
+        CommandId id, SlotCommand.StartTests command, SlotKey slot, string repositoryUrl, bool rerun, CancellationToken cancellationToken) =>
+        StartAsync(id, settings.TestProject, BuildVariables.Of(id, command, slot, repositoryUrl), rerun, cancellationToken);
 
     /// <summary>Finds the build of an apply or a migration whose start was refused; says that it failed for good when there is none.</summary>
     public async Task<SlotEvent> FindApplyAsync(CommandId id, SlotCommand.FindApply command, CancellationToken cancellationToken)

@@ -72,6 +72,9 @@ public sealed record Deployment
     /// <summary>What it changed in the database, and the snapshot from before; null when it changed nothing.</summary>
     public MigrationReport? Migration { get; init; }
 
+    /// <summary>What the repository's own tests found; null before they ran, and when there are none.</summary>
+    public TestReport? Tested { get; init; }
+
     /// <summary>The tests of its own rollout as far as they ran, kept when the rollout is over.</summary>
     public RolloutTests Tests { get => field ?? RolloutTests.None; init; } = RolloutTests.None;
 

@@ -9,6 +9,7 @@ namespace Delightful.Core.Deployments;
 /// <param name="VariablesKey">The generated variables it was applied with; null when it had none.</param>
 /// <param name="RequestedAt">When its image was pushed.</param>
 /// <param name="Commit">The commit its image was built from; null when nobody knew, or when it was verified before commits were remembered.</param>
+/// <param name="Tested">What the repository's own tests found of it; null when none ran.</param>
 public sealed record Release(
     string DeploymentId,
     string Tag,
@@ -17,4 +18,5 @@ public sealed record Release(
     RolloutTarget Target,
     string? VariablesKey,
     DateTimeOffset RequestedAt,
-    string? Commit = null);
+    string? Commit = null,
+    TestReport? Tested = null);

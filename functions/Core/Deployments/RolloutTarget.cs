@@ -57,6 +57,9 @@ public sealed record RolloutTarget
     /// <summary>What changes the database before traffic moves; null when nothing does.</summary>
     public MigrationTask? Migration { get; init; }
 
+    /// <summary>What the repository tests once it serves; null when nothing is to be tested here.</summary>
+    public TestCommands? Tests { get; init; }
+
     /// <summary>The driver's settings as the apply gave them: JSON, opaque to everyone else.</summary>
     public required string DriverSettings { get; init; }
 
@@ -114,6 +117,7 @@ public sealed record RolloutTarget
                 Bake = BakeOf(root),
                 Alarms = alarms,
                 Migration = MigrationTask.Of(root),
+                Tests = TestCommands.Of(root),
                 DriverSettings = json,
             };
             error = "";

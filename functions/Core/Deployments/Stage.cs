@@ -13,6 +13,7 @@ namespace Delightful.Core.Deployments;
 [JsonDerivedType(typeof(Migrating), "migrate")]
 [JsonDerivedType(typeof(Shifting), "shift")]
 [JsonDerivedType(typeof(Baking), "bake")]
+[JsonDerivedType(typeof(Testing), "test")]
 [JsonDerivedType(typeof(RollingBack), "rollback")]
 [JsonDerivedType(typeof(Ended), "ended")]
 public abstract record Stage
@@ -76,6 +77,12 @@ public abstract record Stage
     public sealed record Baking(
         string Command, RolloutTarget Target, string RolloutId, DateTimeOffset Until, bool BlueAlive, bool Confirming = false) : Stage;
 
+    /// <summary>It was verified and serves; the repository's own tests run against it.</summary>
+    /// <param name="Command">The command that started the build.</param>
+    /// <param name="Target">What was rolled out.</param>
+    /// <param name="BuildId">The build, once it is known.</param>
+    public sealed record Testing(string Command, RolloutTarget Target, string? BuildId = null) : Stage;
+
     /// <summary>The release before is being brought back.</summary>
     /// <param name="Path">How.</param>
     /// <param name="Because">The causal sentence.</param>
@@ -108,6 +115,7 @@ public abstract record Stage
         Migrating => "migrate",
         Shifting => "shift",
         Baking => "bake",
+        Testing => "test",
         RollingBack => "rollback",
         _ => EndedName,
     };

@@ -49,6 +49,7 @@ public sealed record FeedbackContext
         {
             Stage.Shifting shifting => shifting.Target,
             Stage.Baking baking => baking.Target,
+            Stage.Testing testing => testing.Target,
             Stage.Ended when slot.Current?.Digest == deployment.Request.Digest => slot.Current.Target,
             _ => null,
         };

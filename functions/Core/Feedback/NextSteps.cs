@@ -81,7 +81,7 @@ internal static class NextSteps
     {
         Stage.Baking { BlueAlive: true } baking =>
             $", at once until {Sentences.Clock(baking.Until)}, as long as the old version is kept; after that by a new rollout{In(wayBack)}",
-        Stage.Baking => $", by a new rollout{In(wayBack)}",
+        Stage.Baking or Stage.Testing => $", by a new rollout{In(wayBack)}",
         Stage.Shifting { Target.Rolls: true } => ", by stopping the rollout",
         _ => ", at once, while the old version is still alive",
     };

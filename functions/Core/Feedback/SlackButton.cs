@@ -32,7 +32,7 @@ public sealed record SlackButton(string Action, string Label, bool IsDanger, str
     {
         _ when deployment.Stalled && !deployment.IsOver => [Give(deployment)],
         Stage.Approving { IsApproved: false } asking => [Yes(deployment, asking), No(deployment)],
-        Stage.Shifting or Stage.Baking when deployment is { Request.Kind: not DeploymentKind.Rollback, Previous: { } previous } => [Back(deployment, previous)],
+        Stage.Shifting or Stage.Baking or Stage.Testing when deployment is { Request.Kind: not DeploymentKind.Rollback, Previous: { } previous } => [Back(deployment, previous)],
         Stage.Ended { Outcome: Outcome.Released } when context.Target is { } target => [Back(deployment, target)],
         _ => [],
     };

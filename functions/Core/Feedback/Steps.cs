@@ -49,6 +49,8 @@ public static class Steps
         };
         if (deployment.Migration is not null)
             steps = steps.Insert(3, "migrate");
+        if (deployment.Timeline.Any(t => t.Stage == "test"))
+            steps = steps.Add("test");
         if (deployment.Timeline.Any(t => t.Stage == "approve"))
             steps = steps.Insert(2, "approve");
         if (deployment.Timeline.Any(t => t.Stage == "rollback"))
@@ -71,6 +73,7 @@ public static class Steps
         "shift" => "Shift (green)",
         "smoke" => "Smoke test",
         "bake" => "Bake",
+        "test" => "Tests",
         "rollback" => "Roll back",
         _ => "Ended",
     };
@@ -84,6 +87,8 @@ public static class Steps
         if (runs is not [.., var last])
             return new Step(step, title, deployment.IsOver || IsGoingBack(deployment) ? StepState.Skipped : StepState.Pending, null, null);
         var took = runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + ((run.EndedAt ?? now) - run.StartedAt));
+        if (step == "test" && deployment.Tested is { } tested)
+            return new Step(step, Title(step), tested.Passed is true ? StepState.Done : tested.Passed is false ? StepState.Failed : StepState.Skipped, took, last.Link, tested.Sentence);
         return step == "shift" && Tested(deployment) is { } state
             ? new Step(step, title, state, took, last.Link, state is StepState.Failed ? "green failed its test" : null)
             : new Step(step, title, StateOf(deployment, last), took, last.Link);

@@ -20,7 +20,7 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
     private static Verdict InItsStage(Deployment deployment, FeedbackContext context) => deployment.Stage switch
     {
         Stage.Ended { Outcome: Outcome.Released } ended when deployment.Request.Kind is DeploymentKind.Rollback => new("✅", "restored", ended.Sentence),
-        Stage.Ended ended => Ended(ended, hasStarted: !deployment.Timeline.IsEmpty),
+        Stage.Ended ended => Ended(ended, hasStarted: !deployment.Timeline.IsEmpty, deployment.Tested),
         Stage.Waiting => new("⏳", "waiting", Waiting(context)),
         Stage.RollingBack { Target: null } stopping => new("↩️", "stopping", $"stopping, because {stopping.Because}"),
         Stage.RollingBack back => new("↩️", "rolling back", $"going back to {back.Target.Tag} by {Path(back.Path, back.Target)}, because {back.Because}"),
@@ -36,13 +36,15 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
         Stage.Migrating { Snapshot: null } => new("🔄", "migrating", "the database is being migrated; production traffic has not moved"),
         Stage.Migrating => new("🔄", "migrating", "a snapshot of the database is made, then it is migrated; production traffic has not moved"),
         Stage.Shifting shifting => new("🔄", "shifting", Shifting(shifting)),
+        Stage.Testing => new("🔄", "testing", "it is verified and serves all traffic; the repository's tests run against it"),
         Stage.Baking { Confirming: true } => new("🔄", "baking", "the watch is over; what runs is being compared with what was asked for"),
         Stage.Baking baking => new("🔄", "baking", $"{(baking.Target.ServiceUrl is null ? "nothing but the new version runs" : "all traffic is on the new version")}; its alarms are being watched until {Sentences.Clock(baking.Until)}"),
         var other => new("🔄", other.Name, "it goes on"),
     };
 
-    private static Verdict Ended(Stage.Ended ended, bool hasStarted) => ended.Outcome switch
+    private static Verdict Ended(Stage.Ended ended, bool hasStarted, TestReport? tested) => ended.Outcome switch
     {
+        Outcome.Released when tested is { Passed: false } => new("⚠️", "released, tests failed", ended.Sentence),
         Outcome.Released => new("✅", "released", ended.Sentence),
         Outcome.RolledBack => new("↩️", "rolled back", ended.Sentence),
         Outcome.Failed => new("❌", "failed", ended.Sentence),

@@ -11,7 +11,7 @@ public sealed record Pace(DeploymentKind Kind, ImmutableSortedDictionary<string,
     /// <summary>How many of each kind a slot remembers, newest first.</summary>
     public const int Kept = 40;
 
-    private static readonly ImmutableArray<string> Order = ["analyze", "plan", "apply", "migrate", "shift", "bake"];
+    private static readonly ImmutableArray<string> Order = ["analyze", "plan", "apply", "migrate", "shift", "bake", "test"];
 
     /// <summary>The pace of a deployment up to a moment. A stage that it went through twice counts with both times.</summary>
     public static Pace Of(Deployment deployment, DateTimeOffset now) => new(

@@ -18,6 +18,7 @@ public static class Happening
         SlotCommand.RequestApproval => "ask for approval",
         SlotCommand.StartApply a => $"start the apply under fence {a.Fence}",
         SlotCommand.StartMigration m => $"start the migration under fence {m.Fence}",
+        SlotCommand.StartTests => "start the repository's tests",
         SlotCommand.CheckAlarms => "check the alarms",
         SlotCommand.CreateRollout => "create the rollout",
         SlotCommand.StopRollout s => $"stop the rollout {s.RolloutId}",

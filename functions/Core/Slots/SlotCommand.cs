@@ -18,6 +18,7 @@ namespace Delightful.Core.Slots;
 [JsonDerivedType(typeof(StartApply), "startApply")]
 [JsonDerivedType(typeof(FindApply), "findApply")]
 [JsonDerivedType(typeof(StartMigration), "startMigration")]
+[JsonDerivedType(typeof(StartTests), "startTests")]
 [JsonDerivedType(typeof(ReleaseStateLock), "releaseStateLock")]
 [JsonDerivedType(typeof(CheckAlarms), "checkAlarms")]
 [JsonDerivedType(typeof(CreateRollout), "createRollout")]
@@ -54,6 +55,10 @@ public abstract record SlotCommand
 
     /// <summary>Start the build that applies the saved plan. Answered by <see cref="SlotEvent.BuildStarted"/>.</summary>
     public sealed record StartApply(string DeploymentId, long Fence, string Tag, string Digest, string? VariablesKey, string? SourceKey, PlanArtifact Artifact) : SlotCommand;
+
+    /// <summary>Start the build that runs the repository's own tests against a release. Answered by <see cref="SlotEvent.BuildStarted"/>.</summary>
+    public sealed record StartTests(
+        string DeploymentId, long Fence, string Tag, string Digest, string SourceKey, string ServiceUrl, TestCommands Tests) : SlotCommand;
 
     /// <summary>
     /// Release a lock on the Terraform state, but only this one, and only when the build that took it is over. Answered by

@@ -60,6 +60,7 @@ public static partial class SlotDecider
             Stage.Planning p when p.Command == command && (p.BuildId ?? buildId) == buildId => p with { BuildId = buildId },
             Stage.Applying a when a.Command == command && (a.BuildId ?? buildId) == buildId => a with { BuildId = buildId },
             Stage.Migrating m when m.Command == command && (m.BuildId ?? buildId) == buildId => m with { BuildId = buildId },
+            Stage.Testing t when t.Command == command && (t.BuildId ?? buildId) == buildId => t with { BuildId = buildId },
             _ => null,
         };
         if (known is null)
@@ -98,6 +99,9 @@ public static partial class SlotDecider
                 break;
             case (WorkStatus.Succeeded, Stage.Migrating migrating):
                 Migrated(to, migrating, changed.Exported);
+                break;
+            case (_, Stage.Testing testing):
+                Tested(to, testing, changed);
                 break;
             case (WorkStatus.Succeeded, _):
                 break;

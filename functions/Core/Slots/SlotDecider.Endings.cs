@@ -7,14 +7,14 @@ namespace Delightful.Core.Slots;
 
 public static partial class SlotDecider
 {
-    private static void Released(Transition to, Stage.Baking baking)
+    private static void Released(Transition to, RolloutTarget running)
     {
         var (active, request) = (to.Active!, to.Active!.Request);
         to.Slot = to.Slot with { Paces = Pace.Remember(to.Slot.Paces, Pace.Of(active, to.Now)) };
         if (request.Kind == DeploymentKind.Rollback)
         {
             // Applied again, it runs something that was registered since.
-            var target = request.Target! with { Target = baking.Target };
+            var target = request.Target! with { Target = running };
             var left = active.Previous;
             to.Slot = to.Slot with
             {
@@ -27,13 +27,14 @@ public static partial class SlotDecider
             to.End(Outcome.Released, $"{target.Tag} serves again, verified, after {Words.Duration(to.Now - active.AcceptedAt)}{(left is null ? "" : $"; {left.Tag} is held")}");
             return;
         }
-        var release = new Release(active.Id, request.Tag, request.Digest, to.Now, baking.Target, active.VariablesKey, request.PushedAt, request.Commit);
+        var release = new Release(active.Id, request.Tag, request.Digest, to.Now, running, active.VariablesKey, request.PushedAt, request.Commit, active.Tested);
         to.Slot = to.Slot with
         {
             Current = release,
             Releases = [release, .. Without(to.Slot.Releases, to.Slot.Releases.FirstOrDefault(r => r.Digest == release.Digest)).Take(Slot.KeptReleases - 1)],
         };
-        to.End(Outcome.Released, $"{request.Tag} is verified and {(baking.Target.ServiceUrl is null ? "is all that runs" : "serves all traffic")}");
+        var serves = running.ServiceUrl is null ? "is all that runs" : "serves all traffic";
+        to.End(Outcome.Released, $"{request.Tag} is verified and {serves}{(active.Tested is { } tested ? $"; {tested.Sentence}" : "")}");
     }
 
     private static void RolledBack(Transition to, Stage.RollingBack rollingBack)
@@ -128,6 +129,9 @@ public static partial class SlotDecider
                 break;
             case (_, Stage.Applying { CancelledBecause: { } because }):
                 to.End(Outcome.Cancelled, $"{because}; the apply could not even start: {failed.Why}");
+                break;
+            case (SlotCommand.StartTests, Stage.Testing testing):
+                NotTested(to, testing.Target, failed.Why);
                 break;
             case (_, Stage.Migrating { CancelledBecause: { } because }):
                 to.End(Outcome.Cancelled, $"{because}; the migration could not even start: {failed.Why}");

@@ -36,6 +36,8 @@ public static partial class SlotDecider
         to.Slot = to.Slot with { Settings = settings };
         if (WhyHeld(to.Slot, deployment.Request) is { } held)
             to.EndAside(deployment, Outcome.Rejected, held);
+        else if (release.Tested is { Passed: false } tested)
+            to.EndAside(deployment, Outcome.Rejected, $"the tests of {release.Tag} failed in {asked.From}: {tested.Sentence}; nothing was changed");
         else
             Enqueue(to, deployment);
     }

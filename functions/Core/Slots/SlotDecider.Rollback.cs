@@ -13,7 +13,7 @@ public static partial class SlotDecider
             return;
         to.Remember(requestId);
 
-        var undoing = slot.Active is { Request.Kind: not DeploymentKind.Rollback, Stage: Stage.Shifting or Stage.Baking or Stage.RollingBack };
+        var undoing = slot.Active is { Request.Kind: not DeploymentKind.Rollback, Stage: Stage.Shifting or Stage.Baking or Stage.Testing or Stage.RollingBack };
         var target = TargetOf(slot, asked.ToTag, undoing);
         var settings = slot.Settings ?? asked.Service?.Environments.FirstOrDefault(e => e.Name == key.Environment) ?? new() { Name = key.Environment };
         var deployment = New(to, new DeploymentRequest
@@ -57,7 +57,7 @@ public static partial class SlotDecider
             return;
         }
         var isTarget = push.Digest == target.Digest;
-        if (isTarget && active.Stage is (Stage.Shifting or Stage.Baking))
+        if (isTarget && active.Stage is (Stage.Shifting or Stage.Baking or Stage.Testing))
             return;
         if (!isTarget)
             Refuse(to, push.Tag, push.Digest, to.Now, asked.RequestedBy, asked.Reason);
@@ -77,6 +77,9 @@ public static partial class SlotDecider
                 break;
             case Stage.Baking baking:
                 BringBack(to, because, baking.BlueAlive);
+                break;
+            case Stage.Testing:
+                BringBack(to, because, blueAlive: false);
                 break;
         }
     }

@@ -28,14 +28,14 @@ public static partial class SlotDecider
     /// <summary>A rollout that is given up leaves nobody knowing what serves.</summary>
     private static void Unlock(Transition to, string sentence)
     {
-        if (to.Active!.Stage is Stage.Shifting or Stage.Baking or Stage.RollingBack)
+        if (to.Active!.Stage is Stage.Shifting or Stage.Baking or Stage.Testing or Stage.RollingBack)
             to.Slot = to.Slot with { Current = null };
         to.End(Outcome.Cancelled, sentence);
     }
 
     /// <summary>True while a command that starts work is not confirmed: the work may be there all the same.</summary>
     private static bool MayHaveStarted(Slot slot) =>
-        slot.Outbox.Any(c => c.Command is SlotCommand.StartPlan or SlotCommand.StartApply or SlotCommand.FindApply or SlotCommand.StartMigration or SlotCommand.CreateRollout);
+        slot.Outbox.Any(c => c.Command is SlotCommand.StartPlan or SlotCommand.StartApply or SlotCommand.FindApply or SlotCommand.StartMigration or SlotCommand.StartTests or SlotCommand.CreateRollout);
 
     private static string Evidence(WorkStatus? work) => work switch
     {

@@ -151,7 +151,7 @@ public static partial class SlotDecider
                 to.End(Outcome.Failed, $"the rollout ended well but something else runs: {confirmed.Finding}");
                 break;
             case Stage.Baking { Confirming: true } baking:
-                Released(to, baking);
+                TestOrRelease(to, baking.Target);
                 break;
             case Stage.RollingBack r when !confirmed.Matches:
                 NotBroughtBack(to, r, $"{r.Target!.Tag} was brought back but something else runs: {confirmed.Finding}");

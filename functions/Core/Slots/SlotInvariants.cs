@@ -17,7 +17,7 @@ public static class SlotInvariants
             yield return "what is over neither runs nor waits";
         if (slot.Active is null && !slot.Waiting.IsEmpty)
             yield return "nothing waits for a free slot";
-        if (slot.Outbox.Count(c => c.Command is SlotCommand.StartPlan or SlotCommand.StartApply or SlotCommand.StartMigration or SlotCommand.CreateRollout) > 1)
+        if (slot.Outbox.Count(c => c.Command is SlotCommand.StartPlan or SlotCommand.StartApply or SlotCommand.StartMigration or SlotCommand.StartTests or SlotCommand.CreateRollout) > 1)
             yield return "at most one build or rollout is about to start";
         if (slot.Outbox.Any(c => !c.Command.OutlivesItsDeployment && CommandId.TryParse(c.Id)?.DeploymentId != slot.Active?.Id))
             yield return "what is over wants nothing done but telling people";
@@ -37,7 +37,7 @@ public static class SlotInvariants
         if (slot.Active is { Decisions.Length: > 1 } decided && decided.Decisions.Select(d => d.Token).Distinct().Count() != decided.Decisions.Length)
             yield return "a question is answered once";
         if (slot.Active is { Request.Kind: DeploymentKind.Preview, Stage: not (Stage.Analyzing or Stage.Planning) } || (slot.Active is { Request.Kind: DeploymentKind.Preview }
-            && slot.Outbox.Any(c => c.Command is SlotCommand.StartApply or SlotCommand.StartMigration or SlotCommand.CreateRollout)))
+            && slot.Outbox.Any(c => c.Command is SlotCommand.StartApply or SlotCommand.StartMigration or SlotCommand.StartTests or SlotCommand.CreateRollout)))
             yield return "a preview is planned and no more";
         if (slot.Outbox.Length > 1 && slot.Outbox.Select(c => c.Id).Distinct().Count() != slot.Outbox.Length)
             yield return "each command has an id of its own";

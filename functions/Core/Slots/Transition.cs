@@ -132,6 +132,7 @@ internal sealed class Transition(Slot slot, DateTimeOffset now)
             Stage.Migrating migrating => migrating.BuildId,
             Stage.Shifting shifting => shifting.RolloutId,
             Stage.Baking baking => baking.RolloutId,
+            Stage.Testing testing => testing.BuildId,
             Stage.RollingBack rollingBack => rollingBack.RolloutId,
             _ => null,
         },

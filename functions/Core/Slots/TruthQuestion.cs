@@ -36,6 +36,7 @@ public abstract record TruthQuestion
             Stage.Migrating { BuildId: { } build } m => [new Build(m.Command, build)],
             Stage.Shifting { RolloutId: { } rollout } s => [new Rollout(s.Command, s.Target.Driver, rollout)],
             Stage.Baking { BlueAlive: true } b => [new Rollout(b.Command, b.Target.Driver, b.RolloutId)],
+            Stage.Testing { BuildId: { } build } t => [new Build(t.Command, build)],
             Stage.RollingBack { RolloutId: { } rollout } r when r.RestoredAt is null || r.Path == RollbackPath.Redeploy =>
                 [new Rollout(r.Command, r.Driver, rollout)],
             _ => [],

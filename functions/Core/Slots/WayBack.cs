@@ -32,7 +32,7 @@ public abstract record WayBack
             return new UnderWay(back.Target);
         if (slot.Active is { Request: { Kind: DeploymentKind.Rollback, Target: { } wanted } })
             return new UnderWay(wanted);
-        var undoing = slot.Active is { Stage: Stage.Shifting or Stage.Baking };
+        var undoing = slot.Active is { Stage: Stage.Shifting or Stage.Baking or Stage.Testing };
         if (SlotDecider.TargetOf(slot, tag: null, undoing) is not { } target)
             return new None();
         return slot.Active?.Stage switch

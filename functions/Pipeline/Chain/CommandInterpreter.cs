@@ -34,6 +34,7 @@ public sealed class CommandInterpreter(
             SlotCommand.StartPlan c => builds().StartPlanAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
             SlotCommand.StartApply c => builds().StartApplyAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
             SlotCommand.StartMigration c => builds().StartMigrationAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
+            SlotCommand.StartTests c => builds().StartTestsAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
             SlotCommand.ReleaseStateLock c => ReleaseLockAsync(id, c, cancellationToken),
             SlotCommand.FindApply c => builds().FindApplyAsync(id, c, cancellationToken),
             SlotCommand.ReviewPlan c => ReviewAsync(pending.Id, c, settings.EffectiveGate, slot, cancellationToken),

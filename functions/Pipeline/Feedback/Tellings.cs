@@ -32,6 +32,7 @@ public sealed class Tellings(Registry registry, TimeProvider clock, bool isAnswe
     {
         Stage.Shifting s => s.Target,
         Stage.Baking b => b.Target,
+        Stage.Testing t => t.Target,
         Stage.RollingBack r => r.Target?.Target,
         _ => deployment.Request.Target?.Target ?? deployment.Previous?.Target,
     };

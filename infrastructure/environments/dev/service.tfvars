@@ -4,6 +4,7 @@ test_listener_port = 9080
 bake_minutes       = 5
 log_retention_days = 14
 max_count          = 1
+run_tests          = true
 
 data = {
   database         = { instance_class = "db.t4g.micro" }

@@ -15,7 +15,7 @@ locals {
   dead_alarms = [for name in ["dead-letters", "dead-feedback"] : "arn:${data.aws_partition.this.partition}:cloudwatch:${local.region}:${data.aws_caller_identity.this.account_id}:alarm:${name}-${var.name}"]
 
   outcomes = ["released", "rolledBack", "failed", "rejected", "expired", "superseded", "previewed", "cancelled"]
-  stages   = ["waiting", "analyze", "plan", "approve", "apply", "migrate", "shift", "bake", "rollback"]
+  stages   = ["waiting", "analyze", "plan", "approve", "apply", "migrate", "shift", "bake", "test", "rollback"]
   lanes    = ["pull-request", "chat", "topic", "pager", "webhook"]
 
   charts = [

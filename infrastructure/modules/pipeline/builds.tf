@@ -2,6 +2,7 @@ locals {
   projects = {
     plan    = "Plans one deployment of one service: reads, and records the plan"
     apply   = "Applies a recorded plan, and nothing else"
+    test    = "Runs the tests of a repository against a release"
     migrate = "Makes a snapshot of a database and runs its migration"
   }
 }

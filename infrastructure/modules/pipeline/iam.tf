@@ -70,6 +70,22 @@ locals {
     ])
 
     migrate = local.migrate_statements
+
+    # It runs code of a repository, so it may read what such code may see, and nothing else.
+    test = [
+      {
+        Sid      = "ReadSource"
+        Effect   = "Allow"
+        Action   = ["s3:GetObject", "s3:GetObjectVersion"]
+        Resource = ["${local.objects.artifacts}platform/*", "${local.objects.artifacts}source/*"]
+      },
+      {
+        Sid      = "FindPlatform"
+        Effect   = "Allow"
+        Action   = ["s3:GetBucketAcl", "s3:GetBucketLocation"]
+        Resource = [aws_s3_bucket.this["artifacts"].arn]
+      },
+    ]
   }
 }
 

@@ -19,12 +19,12 @@ output "lock_table" {
 }
 
 output "project_names" {
-  description = "Names of the CodeBuild projects: plan, apply and migrate."
+  description = "Names of the CodeBuild projects: plan, apply, migrate and test."
   value       = { for name, project in aws_codebuild_project.this : name => project.name }
 }
 
 output "role_arns" {
-  description = "ARNs of the roles that the builds run as: plan, apply and migrate."
+  description = "ARNs of the roles that the builds run as: plan, apply, migrate and test."
   value       = { for name, role in aws_iam_role.this : name => role.arn }
 }
 

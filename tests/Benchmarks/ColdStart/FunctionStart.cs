@@ -70,6 +70,7 @@ internal sealed class FunctionStart(OneEventCloud cloud, string folder)
         ["PLAN_PROJECT"] = "delightful-plan",
         ["APPLY_PROJECT"] = "delightful-apply",
         ["MIGRATE_PROJECT"] = "delightful-migrate",
+        ["TEST_PROJECT"] = "delightful-test",
         ["VALIDATE_GREEN_FUNCTION"] = "delightful-validate-green",
         ["GITHUB_API_URL"] = $"http://{cloud.Host}/github",
         ["SLACK_API_URL"] = $"http://{cloud.Host}/slack",

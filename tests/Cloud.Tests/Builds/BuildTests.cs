@@ -72,7 +72,7 @@ public sealed class BuildTests(CloudFixture cloud)
     public async Task A_refused_migration_is_looked_for_among_the_migrations()
     {
         var project = await _projects.CreateAsync(Waiting);
-        var builds = new Cloud.Builds(Client(), new BuildSettings("no-such-project", "no-such-project", project));
+        var builds = new Cloud.Builds(Client(), new BuildSettings("no-such-project", "no-such-project", project, "no-such-project"));
         var migrate = new SlotCommand.StartMigration(Plan.DeploymentId, 7, "1.0.0", Given.Digest(1), new MigrationTask(null, "{}"), null);
         var command = Given.Command("migrate", _deployment);
         var started = (SlotEvent.BuildStarted)await builds.StartMigrationAsync(command, migrate, Given.Dev, "registry/web-app", rerun: false, Ever);
@@ -136,7 +136,7 @@ public sealed class BuildTests(CloudFixture cloud)
     [Fact]
     public async Task A_project_that_does_not_exist_can_never_succeed()
     {
-        var builds = new Cloud.Builds(Client(), new BuildSettings("no-such-project", "no-such-project", "no-such-project"));
+        var builds = new Cloud.Builds(Client(), new BuildSettings("no-such-project", "no-such-project", "no-such-project", "no-such-project"));
 
         var failed = (SlotEvent.CommandFailed)await builds.StartPlanAsync(Given.Command("plan", _deployment), Plan, Given.Dev, "", rerun: false, Ever);
 
@@ -195,7 +195,7 @@ public sealed class BuildTests(CloudFixture cloud)
     private async Task<Cloud.Builds> OpenAsync(string buildspec)
     {
         var project = await _projects.CreateAsync(buildspec);
-        return new Cloud.Builds(Client(), new BuildSettings(project, project, project));
+        return new Cloud.Builds(Client(), new BuildSettings(project, project, project, project));
     }
 
     private AmazonCodeBuildClient Client() => new(CloudFixture.Credentials, cloud.Pointing(new AmazonCodeBuildConfig()));

@@ -28,7 +28,7 @@ public sealed partial class MonitoringTests
 
         Words(text, "outcomes").ShouldBe(Enum.GetValues<Core.Deployments.Outcome>().Select(o => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(o.ToString())), ignoreOrder: true);
         Words(text, "lanes").ShouldBe(Core.Feedback.Delivery.FeedbackLane.All, ignoreOrder: true);
-        Words(text, "stages").ShouldBe(["waiting", "analyze", "plan", "approve", "apply", "migrate", "shift", "bake", "rollback"]);
+        Words(text, "stages").ShouldBe(["waiting", "analyze", "plan", "approve", "apply", "migrate", "shift", "bake", "test", "rollback"]);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal static class DeclarationKeys
         Same("secrets", "secrets"),
     ];
 
-    /// <summary>What is so and, but for the migration, sets no variable: it settles what would be inferred otherwise.</summary>
+    /// <summary>What is so and, but for commands of migrations and tests, sets no variable: it settles what would be inferred otherwise.</summary>
     private static readonly ImmutableArray<DeclarationKey> Statements =
     [
         Said("command"),
@@ -36,6 +36,7 @@ internal static class DeclarationKeys
         new Section("needs", [Said("database"), Said("databaseDriver"), Said("cache"), Said("queue"), Said("storage")]),
         new Section("worker", [Said("tool"), Said("command")]),
         new Section("migrations", [Said("tool"), Same("command", "migration_command")]),
+        new Section("tests", [Same("command", "test_command"), Same("load", "load_script")]),
         new Section("traffic", [Said("hint"), new Setting("requestsPerSecond", null, new ValueRule.Whole(1, 1_000_000))]),
     ];
 

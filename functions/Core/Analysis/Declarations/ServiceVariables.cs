@@ -45,6 +45,8 @@ internal static class ServiceVariables
         new("deep_health_path", "string", new ValueRule.Path(), "null"),
         new("version_path", "string", new ValueRule.Path(), "null"),
         new("migration_command", "string", new ValueRule.Line(), "null"),
+        new("test_command", "string", new ValueRule.Line(), "null"),
+        new("load_script", "string", new ValueRule.Line(), "null"),
         new("cpu", "number", new ValueRule.OneOf(CpuSizes), "256"),
         new("memory", "number", new ValueRule.Whole(512, 8 * 4096), "512"),
         new("desired_count", "number", new ValueRule.Whole(1, 1000), "1"),

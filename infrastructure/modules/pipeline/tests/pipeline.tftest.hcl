@@ -115,6 +115,22 @@ run "a_migration_makes_snapshots_and_runs_tasks_and_changes_nothing_else" {
   }
 }
 
+run "the_tests_of_a_repository_can_only_read_its_source" {
+  assert {
+    condition = toset(flatten([
+      for statement in jsondecode(aws_iam_role_policy.build["test"].policy).Statement : [for resource in statement.Resource : resource if contains(statement.Action, "s3:GetObject")]
+    ])) == toset(["arn:aws:s3:::bucket/platform/*", "arn:aws:s3:::bucket/source/*"])
+    error_message = "the tests of a repository may read plans or states"
+  }
+
+  assert {
+    condition = toset(flatten([
+      for statement in jsondecode(aws_iam_role_policy.build["test"].policy).Statement : [for action in statement.Action : action if !can(regex(":Get", action))]
+    ])) == toset(["logs:CreateLogStream", "logs:PutLogEvents"])
+    error_message = "the tests of a repository may change something"
+  }
+}
+
 run "a_migration_may_take_longer_than_an_apply" {
   command = plan
 
@@ -198,7 +214,7 @@ run "each_build_runs_its_own_buildspec_as_a_role_of_its_own" {
   }
 
   assert {
-    condition     = length(aws_iam_role.this) == 3
+    condition     = length(aws_iam_role.this) == 4
     error_message = "the builds share a role"
   }
 }

@@ -1,0 +1,51 @@
+using Delightful.Core.Deployments;
+
+namespace Delightful.Core.Slots;
+
+public static partial class SlotDecider
+{
+    /// <summary>A release that was verified is tested by its repository, where the environment wants that; a rollback brings back what was tested.</summary>
+    private static void TestOrRelease(Transition to, RolloutTarget target)
+    {
+        var (active, request) = (to.Active!, to.Active!.Request);
+        if (request.Kind == DeploymentKind.Rollback || target.Tests is not { } tests)
+        {
+            Released(to, target);
+            return;
+        }
+        if (SourceBundle(request) is not { } source)
+        {
+            NotTested(to, target, "the commit of the image is not known, so there is no source to take them from");
+            return;
+        }
+        var id = to.Number("test");
+        to.Enter(new Stage.Testing(id, target), $"{request.Tag} serves all traffic and is being tested by its repository");
+        to.Issue(id, new SlotCommand.StartTests(active.Id, to.Slot.Fence, request.Tag, request.Digest, source, target.ServiceUrl, tests), to.Now);
+    }
+
+    /// <summary>
+    /// What the tests found is part of the outcome. The release stays: it was verified, and here is where one finds out what is
+    /// wrong with it. One whose tests failed is promoted nowhere.
+    /// </summary>
+    private static void Tested(Transition to, Stage.Testing testing, SlotEvent.BuildChanged changed)
+    {
+        var (integration, load) = (Exported(changed.Exported, "INTEGRATION"), Exported(changed.Exported, "LOAD"));
+        if (integration is null && load is null)
+        {
+            NotTested(to, testing.Target, Failure(changed));
+            return;
+        }
+        var passed = changed.Status != WorkStatus.Succeeded ? false : Ran(integration) && Ran(load) ? true : (bool?)null;
+        to.Heard(to.Active! with { Tested = new TestReport(passed, integration, load) });
+        Released(to, testing.Target);
+    }
+
+    private static bool Ran(string? result) => result?.StartsWith("did not run", StringComparison.Ordinal) != true;
+
+    private static void NotTested(Transition to, RolloutTarget target, string why)
+    {
+        var result = $"did not run: {why}";
+        to.Heard(to.Active! with { Tested = new TestReport(null, target.Tests!.Integration is null ? null : result, target.Tests.Load is null ? null : result) });
+        Released(to, target);
+    }
+}
