@@ -37,9 +37,14 @@ public sealed class MigrationTests(ChainFixture chain)
     {
         var deployment = await ReleaseAsync("v1");
         Ended(deployment).Outcome.ShouldBe(Outcome.Released, Ended(deployment).Sentence);
-        deployment.Timeline.Select(t => t.Stage).ShouldBe(["analyze", "plan", "apply", "migrate", "shift", "bake"]);
+        deployment.Timeline.Select(t => t.Stage).ShouldBe(["analyze", "plan", "apply", "migrate", "shift", "bake", "test"]);
         (await PageAsync("/notes")).ShouldContain("the first note");
         await The_snapshot_exists(deployment);
+        var tested = deployment.Tested.ShouldNotBeNull();
+        tested.Integration.ShouldBe("passed");
+        tested.Load.ShouldNotBeNull().ShouldMatch("^(passed: p95 [0-9]+ ms, .+ % errors|did not run: there is no k6 in the image of the build)$");
+        tested.Passed.ShouldBe(tested.Load!.StartsWith("passed", StringComparison.Ordinal) ? true : null);
+        Ended(deployment).Sentence.ShouldEndWith($"; integration tests passed; load test {tested.Load}");
     }
 
     private async Task A_migration_that_fails_moves_no_traffic_and_names_the_snapshot()

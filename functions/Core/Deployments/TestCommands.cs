@@ -17,6 +17,7 @@ public sealed record TestCommands(string? Integration, string? Load)
         string? Text(string name) => !given.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
             : value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text
             : throw new JsonException($"'tests.{name}' is not a text");
-        return (Text("integration"), Text("load")) is (var integration, var load) && (integration ?? load) is not null ? new TestCommands(integration, load) : null;
+        var (integration, load) = (Text("integration"), Text("load"));
+        return (integration ?? load) is null ? null : new TestCommands(integration, load);
     }
 }

@@ -78,6 +78,14 @@ internal static class Catalogue
         return Exports(("ROLLOUT", rollout.ToJsonString()));
     }
 
+    /// <summary>A rollout after which the repository tests what serves.</summary>
+    public static ImmutableSortedDictionary<string, string> TestedRolloutOf(string digest)
+    {
+        var rollout = JsonNode.Parse(RolloutOf(digest)["ROLLOUT"])!;
+        rollout["tests"] = new JsonObject { ["integration"] = "npm test", ["load"] = "load/baseline.js" };
+        return Exports(("ROLLOUT", rollout.ToJsonString()));
+    }
+
     public static ImmutableSortedDictionary<string, string> Exports(params IEnumerable<(string Name, string Value)> values) =>
         values.ToImmutableSortedDictionary(v => v.Name, v => v.Value);
 

@@ -135,6 +135,12 @@ internal sealed class Story
 
     public Story Migrated() => Build(WorkStatus.Succeeded, Exports(("SNAPSHOT", ((Stage.Migrating)Active.Stage).Snapshot ?? ""), ("MIGRATION_TASK", "task/1")));
 
+    /// <summary>A release is verified, and its repository's tests are about to run.</summary>
+    public Story ToBeTested(string tag, string? commit = "1111111111111111111111111111111111111111") =>
+        Pushed(tag, commit: commit).Applying().Build(WorkStatus.Succeeded, TestedRolloutOf(Digest(tag))).AlarmsLookedAt().RolloutStarted().Shifted().BakedOut().Confirmed();
+
+    public Story TestsStarted() => Happens(new SlotEvent.BuildStarted(IdOf<SlotCommand.StartTests>(), "test-build", null));
+
     public Story BuildFailed(string failure) => Build(WorkStatus.Failed, Exports(("FAILURE", failure)));
 
     public Story Build(WorkStatus status, ImmutableSortedDictionary<string, string>? exported = null)
@@ -143,6 +149,7 @@ internal sealed class Story
         {
             Stage.Planning p => (p.Command, p.BuildId ?? "plan-build"),
             Stage.Migrating m => (m.Command, m.BuildId ?? "migrate-build"),
+            Stage.Testing t => (t.Command, t.BuildId ?? "test-build"),
             var stage when stage is Stage.Applying a => (a.Command, a.BuildId ?? "apply-build"),
             var other => throw new InvalidOperationException($"no build in {other.Name}"),
         };

@@ -1,0 +1,86 @@
+using Delightful.Core.Deployments;
+using Delightful.Core.Feedback;
+using Delightful.Core.Slots;
+using static Delightful.Core.Tests.Slots.Catalogue;
+
+namespace Delightful.Core.Tests.Slots;
+
+public class ReleaseTestTests
+{
+    private const string Load = "passed: p95 112 ms, 0.2 % errors";
+
+    [Fact]
+    public void A_verified_release_is_tested_by_its_repository_before_it_is_over()
+    {
+        var story = Story.Of("web-app/dev").ToBeTested("v1");
+        story.Told[^1].Sentence.ShouldBe("v1 serves all traffic and is being tested by its repository");
+        var tests = story.Wanted<SlotCommand.StartTests>().ShouldHaveSingleItem();
+        (tests.SourceKey, tests.ServiceUrl, tests.Tests).ShouldBe(
+            ("source/web-app/1111111111111111111111111111111111111111.zip", "http://127.0.0.1:8080", new TestCommands("npm test", "load/baseline.js")));
+        story.Slot.Current.ShouldBeNull();
+
+        story.TestsStarted().Build(WorkStatus.Succeeded, Exports(("INTEGRATION", "passed"), ("LOAD", Load)));
+        story.EndOf("v1").ShouldBe(new Stage.Ended(
+            Outcome.Released, $"v1 is verified and serves all traffic; integration tests passed; load test {Load}", story.Now));
+        story.Slot.Current.ShouldNotBeNull().Tested.ShouldBe(new TestReport(true, "passed", Load));
+        Steps.Of(story.Newest("v1"), story.Now)[^1].ShouldSatisfyAllConditions(s => s.Name.ShouldBe("test"), s => s.State.ShouldBe(StepState.Done));
+    }
+
+    [Fact]
+    public void Failed_tests_leave_the_release_serving_and_keep_it_from_being_promoted()
+    {
+        var story = Story.Of("web-app/dev").ToBeTested("v1").TestsStarted().Build(WorkStatus.Failed, Exports(("INTEGRATION", "failed: exit code 1"), ("LOAD", Load)));
+        var release = story.Slot.Current.ShouldNotBeNull();
+        release.Tested.ShouldNotBeNull().Passed.ShouldBe(false);
+        story.EndOf("v1").Outcome.ShouldBe(Outcome.Released);
+        Steps.Of(story.Newest("v1"), story.Now)[^1].State.ShouldBe(StepState.Failed);
+
+        var production = Story.Of("web-app/prod").Promoted(release);
+        production.EndOf("v1", DeploymentKind.Promotion).ShouldBe(new Stage.Ended(
+            Outcome.Rejected, $"the tests of v1 failed in dev: integration tests failed: exit code 1; load test {Load}; nothing was changed", production.Now));
+    }
+
+    [Fact]
+    public void What_did_not_run_has_not_passed_and_keeps_nothing_from_being_promoted()
+    {
+        var story = Story.Of("web-app/dev").ToBeTested("v1").TestsStarted()
+            .Build(WorkStatus.Succeeded, Exports(("INTEGRATION", "passed"), ("LOAD", "did not run: there is no k6 in the image of the build")));
+        var release = story.Slot.Current.ShouldNotBeNull();
+        release.Tested.ShouldNotBeNull().Passed.ShouldBeNull();
+        Steps.Of(story.Newest("v1"), story.Now)[^1].State.ShouldBe(StepState.Skipped);
+        Story.Of("web-app/prod").Promoted(release).Active.Stage.ShouldBeOfType<Stage.Analyzing>();
+    }
+
+    [Theory]
+    [InlineData(WorkStatus.Stopped, "the build was stopped")]
+    [InlineData(WorkStatus.Gone, "the build no longer exists")]
+    public void A_build_that_tells_nothing_tested_nothing(WorkStatus status, string why) =>
+        Story.Of("web-app/dev").ToBeTested("v1").TestsStarted().Build(status).EndOf("v1").Sentence
+            .ShouldBe($"v1 is verified and serves all traffic; integration tests did not run: {why}; load test did not run: {why}");
+
+    [Fact]
+    public void Without_its_source_nothing_is_tested() =>
+        Story.Of("web-app/dev").ToBeTested("v1", commit: null).EndOf("v1").Sentence
+            .ShouldStartWith("v1 is verified and serves all traffic; integration tests did not run: the commit of the image is not known");
+
+    [Fact]
+    public void A_build_that_cannot_start_takes_no_release_away()
+    {
+        var story = Story.Of("web-app/dev").ToBeTested("v1");
+        story.Happens(new SlotEvent.CommandFailed(story.IdOf<SlotCommand.StartTests>(), "the build project does not exist"));
+        story.EndOf("v1").Outcome.ShouldBe(Outcome.Released);
+        story.EndOf("v1").Sentence.ShouldEndWith("load test did not run: the build project does not exist");
+    }
+
+    [Fact]
+    public void A_rollback_during_the_tests_goes_back_by_a_new_rollout()
+    {
+        var story = Story.Of("web-app/dev").Released("v1").ToBeTested("v2").TestsStarted().AskedBack();
+        story.GoingBack.ShouldSatisfyAllConditions(
+            back => back.Path.ShouldBe(RollbackPath.Redeploy), back => back.Target.ShouldNotBeNull().Tag.ShouldBe("v1"));
+    }
+
+    [Fact]
+    public void An_environment_that_wants_no_tests_runs_none() =>
+        Story.Of("web-app/dev").Released("v1").EndOf("v1").Sentence.ShouldBe("v1 is verified and serves all traffic");
+}
