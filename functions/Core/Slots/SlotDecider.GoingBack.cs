@@ -66,7 +66,7 @@ public static partial class SlotDecider
     private static void DropTests(Transition to) => to.Slot = to.Slot with
     {
         Outbox = to.Slot.Outbox.RemoveAll(c =>
-            c.Command is SlotCommand.TestGreen or SlotCommand.SmokeTest or SlotCommand.ConfirmRunning or SlotCommand.CheckAlarms
+            c.Command is SlotCommand.TestGreen or SlotCommand.SmokeTest or SlotCommand.ConfirmRunning or SlotCommand.CheckAlarms or SlotCommand.StartTests
                 or SlotCommand.AnswerHook { Passed: true }),
     };
 
