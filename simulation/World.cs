@@ -147,4 +147,7 @@ internal sealed class World
 
     /// <summary>True where deployments migrate a database: in one of four scenarios.</summary>
     public bool HasDatabase => Scenario.Seed % 4 == 0;
+
+    /// <summary>True where repositories test their releases: in one of five scenarios.</summary>
+    public bool HasTests => Scenario.Seed % 5 == 0;
 }

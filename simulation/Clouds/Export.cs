@@ -17,7 +17,8 @@ internal static class Export
             .Append(",\"versionPath\":\"/version\",\"bakeMinutes\":").Append(world.BakeOf(slot).TotalMinutes)
             .Append(",\"alarms\":[\"").Append(SimulatedCloudWatch.AlarmOf(slot)).Append("\"],\"containerName\":\"app\",");
         return (kind == RolloutKind.BlueGreen ? BlueGreen(text, slot) : Rolling(text, slot)).Append('"')
-            .Append(world.HasDatabase ? ",\"migration\":{\"database\":\"delightful-orders\"}" : "").Append('}').ToString();
+            .Append(world.HasDatabase ? ",\"migration\":{\"database\":\"delightful-orders\"}" : "")
+            .Append(world.HasTests ? ",\"tests\":{\"integration\":\"npm test\"}" : "").Append('}').ToString();
     }
 
     private static StringBuilder BlueGreen(StringBuilder text, SlotKey slot) => text

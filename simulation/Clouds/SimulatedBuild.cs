@@ -17,7 +17,11 @@ internal sealed class SimulatedBuild(string id, StartBuildRequest asked, bool by
 
     public bool IsPlan => Project == World.PlanProject;
 
+    public bool IsApply => Project == World.ApplyProject;
+
     public bool IsMigration => Project == World.MigrateProject;
+
+    public bool IsTest => Project == World.TestProject;
 
     public string Command => _variables["DELIGHTFUL_COMMAND"];
 

@@ -52,6 +52,23 @@ public class DeclarationTests
             """).Variables().ToJsonString().ShouldBe(
             """{"bucket":true,"cache":{"kind":"memorydb"},"database":{"version":"16"},"queues":{"invoices":{"fifo":false},"parcels":{"fifo":true}}}""");
 
+    [Fact]
+    public void A_declared_migration_and_declared_tests_are_run() =>
+        Source.Declaring("""
+            migrations: { tool: flyway, command: bin/migrate --all }
+            tests: { command: npm test, load: load/baseline.js }
+            """).Variables().ToJsonString().ShouldBe(
+            """{"load_script":"load/baseline.js","migration_command":"bin/migrate --all","test_command":"npm test"}""");
+
+    [Fact]
+    public void A_migration_that_was_only_found_is_run_where_the_platform_makes_the_database_and_nowhere_else()
+    {
+        const string procfile = "release: python manage.py migrate\nweb: gunicorn app.wsgi\n";
+        ((string?)Source.Declaring("data: { database: 16 }\n").With("Procfile", procfile).Variables()["migration_command"]).ShouldBe("python manage.py migrate");
+        Source.Declaring("needs: { database: postgres }\n").With("Procfile", procfile).Variables().ShouldNotContainKey("migration_command");
+        ((string?)Source.Declaring("data: { database: 16 }\nmigrations: { command: bin/migrate }\n").With("Procfile", procfile).Variables()["migration_command"]).ShouldBe("bin/migrate");
+    }
+
     [Theory]
     [InlineData("database: 14", "one of 15, 16, 17")]
     [InlineData("cache: memcached", "one of elasticache, memorydb")]

@@ -39,6 +39,7 @@ internal sealed class Outside(Scenario scenario, Random random, Timetable time, 
         SlotCommand.StartPlan c => Started(id, Build(id, "plan", c.Digest)),
         SlotCommand.StartApply c => Started(id, Apply(id, c)),
         SlotCommand.StartMigration c => Started(id, Build(id, "migrate", c.Digest, c.Fence)),
+        SlotCommand.StartTests c => Started(id, Build(id, "test", c.Digest)),
         SlotCommand.ReviewPlan c => new SlotEvent.PlanReviewed(
             id, OneTaskDefinition, BehaviourOf(Digest(c.Tag)) == Behaviour.TagMoves ? Digest("moved") : Digest(c.Tag), ReviewOf(BehaviourOf(Digest(c.Tag)))),
         SlotCommand.RequestApproval c => Ask(id, c.Request),
@@ -117,17 +118,25 @@ internal sealed class Outside(Scenario scenario, Random random, Timetable time, 
         return build;
     }
 
+    private static ImmutableSortedDictionary<string, string> RolloutFor(string digest) => digest[^1] switch
+    {
+        < '8' => MigratingRolloutOf(digest, "delightful-orders"),
+        < 'c' => TestedRolloutOf(digest),
+        _ => RolloutOf(digest),
+    };
+
     private SlotEvent.BuildChanged End(SlotEvent.BuildChanged running, string kind, string digest, long? fence) => (kind, BehaviourOf(digest)) switch
     {
         ("plan", Behaviour.PlanFails) => running with { Status = WorkStatus.Failed },
         ("plan", Behaviour.PlanVanishes) => running with { Status = WorkStatus.Gone },
         ("plan", _) => running with { Status = WorkStatus.Succeeded, Exported = PlanOf(digest) },
+        ("test", _) => running with { Status = digest[^2] < '8' ? WorkStatus.Succeeded : WorkStatus.Failed, Exported = Exports(("INTEGRATION", digest[^2] < '8' ? "passed" : "failed: exit code 1")) },
         _ when fence != Fence() => running with { Status = WorkStatus.Failed, Exported = Exports(("FAILURE", "fenced-off: another deployment has the slot")) },
         ("migrate", _) => running with { Status = WorkStatus.Succeeded, Exported = Exports(("SNAPSHOT", "delightful-orders-before"), ("MIGRATION_TASK", "task/1")) },
         (_, Behaviour.ApplyFails) => running with { Status = WorkStatus.Failed },
         (_, Behaviour.StaleAlways) => running with { Status = WorkStatus.Failed, Exported = Exports(("FAILURE", "stale-plan: it changed")) },
         (_, Behaviour.StaleOnce) when _applied.Add(digest) => running with { Status = WorkStatus.Failed, Exported = Exports(("FAILURE", "stale-plan: it changed")) },
-        _ => running with { Status = WorkStatus.Succeeded, Exported = digest[^1] < '8' ? MigratingRolloutOf(digest, "delightful-orders") : RolloutOf(digest) },
+        _ => running with { Status = WorkStatus.Succeeded, Exported = RolloutFor(digest) },
     };
 
     private ModelRollout Roll(string id, RolloutTarget target)
