@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Delightful.Core.Deployments;
 
 /// <summary>What the repository's own tests found of a release.</summary>
@@ -7,6 +9,7 @@ namespace Delightful.Core.Deployments;
 public sealed record TestReport(bool? Passed, string? Integration, string? Load)
 {
     /// <summary>All of it in one sentence.</summary>
+    [JsonIgnore]
     public string Sentence => string.Join("; ", ((string?[])[
         Integration is null ? null : $"integration tests {Integration}",
         Load is null ? null : $"load test {Load}",

@@ -21,6 +21,7 @@ public sealed record CommitStatus(string State, string Description, string Conte
     {
         (DeploymentKind.Rollback, Stage.Ended { Outcome: Outcome.Released }) => With("failure", deployment),
         (DeploymentKind.Rollback, _) => null,
+        (_, Stage.Ended { Outcome: Outcome.Released }) when deployment.Tested is { Passed: false } => With("failure", deployment),
         (_, Stage.Ended { Outcome: Outcome.Released or Outcome.Previewed }) => With("success", deployment),
         (_, Stage.Ended { Outcome: Outcome.Failed or Outcome.RolledBack }) => With("failure", deployment),
         (_, Stage.Ended) => With("error", deployment),

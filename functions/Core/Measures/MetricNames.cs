@@ -14,7 +14,7 @@ public static class MetricNames
     /// <summary>0 for a deployment that was released, 1 for one that failed or was rolled back: the average is the failure rate.</summary>
     public const string DeploymentFailed = "DeploymentFailed";
 
-    /// <summary>Seconds that the pipeline worked for a deployment: without waiting, approval and bake.</summary>
+    /// <summary>Seconds that the pipeline worked for a deployment: without waiting, approval, bake and tests.</summary>
     public const string PipelineSeconds = "PipelineSeconds";
 
     /// <summary>Seconds in a stage; by <see cref="Stage"/>.</summary>

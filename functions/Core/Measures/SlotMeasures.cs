@@ -33,8 +33,8 @@ public static class SlotMeasures
         yield return new(MetricNames.PipelineSeconds, after.Timeline.Where(IsWork).Sum(Seconds), null, about);
     }
 
-    /// <summary>People, other deployments and the watch of a release take time that the pipeline does not work.</summary>
-    private static bool IsWork(TimelineEntry entry) => entry.Stage is not ("waiting" or "approve" or "bake" or Stage.EndedName);
+    /// <summary>People, other deployments, and the watch and the tests of a release that serves take time that the pipeline does not work.</summary>
+    private static bool IsWork(TimelineEntry entry) => entry.Stage is not ("waiting" or "approve" or "bake" or "test" or Stage.EndedName);
 
     private static int Over(Deployment? before) => before?.Timeline.Count(stage => stage.EndedAt is not null) ?? 0;
 

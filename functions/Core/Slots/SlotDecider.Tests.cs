@@ -4,6 +4,8 @@ namespace Delightful.Core.Slots;
 
 public static partial class SlotDecider
 {
+    private const int LongestResult = 200;
+
     /// <summary>A release that was verified is tested by its repository, where the environment wants that; a rollback brings back what was tested.</summary>
     private static void TestOrRelease(Transition to, RolloutTarget target)
     {
@@ -29,7 +31,7 @@ public static partial class SlotDecider
     /// </summary>
     private static void Tested(Transition to, Stage.Testing testing, SlotEvent.BuildChanged changed)
     {
-        var (integration, load) = (Exported(changed.Exported, "INTEGRATION"), Exported(changed.Exported, "LOAD"));
+        var (integration, load) = (Result(changed, "INTEGRATION"), Result(changed, "LOAD"));
         if (integration is null && load is null)
         {
             NotTested(to, testing.Target, Failure(changed));
@@ -40,11 +42,15 @@ public static partial class SlotDecider
         Released(to, testing.Target);
     }
 
+    /// <summary>It comes from where code of a repository ran, and is kept with the release.</summary>
+    private static string? Result(SlotEvent.BuildChanged changed, string name) =>
+        Exported(changed.Exported, name) is { } result ? Text.Shorten.To(result, LongestResult) : null;
+
     private static bool Ran(string? result) => result?.StartsWith("did not run", StringComparison.Ordinal) != true;
 
     private static void NotTested(Transition to, RolloutTarget target, string why)
     {
-        var result = $"did not run: {why}";
+        var result = Text.Shorten.To($"did not run: {why}", LongestResult);
         to.Heard(to.Active! with { Tested = new TestReport(null, target.Tests!.Integration is null ? null : result, target.Tests.Load is null ? null : result) });
         Released(to, target);
     }

@@ -35,6 +35,7 @@ public class ReleaseTestTests
         release.Tested.ShouldNotBeNull().Passed.ShouldBe(false);
         story.EndOf("v1").Outcome.ShouldBe(Outcome.Released);
         Steps.Of(story.Newest("v1"), story.Now)[^1].State.ShouldBe(StepState.Failed);
+        CommitStatus.Of(story.Newest("v1")).ShouldNotBeNull().State.ShouldBe("failure");
 
         var production = Story.Of("web-app/prod").Promoted(release);
         production.EndOf("v1", DeploymentKind.Promotion).ShouldBe(new Stage.Ended(
