@@ -41,7 +41,7 @@ public sealed class ChainFixture : IAsyncLifetime
             Directory.Delete(state, recursive: true);
         Services = ((string[])["web-app", "alarms", "faults", "inputs", "builds", "gate", "trust", "worker", "notes"])
             .ToDictionary(name => name, name => new LocalService(name, FreePort.Take(), FreePort.Take(), $"example/{name}"));
-        Services = new Dictionary<string, LocalService>(Services) { ["gate"] = GateTests.Guarded(Services["gate"]) };
+        Services = new Dictionary<string, LocalService>(Services) { ["gate"] = GateTests.Guarded(Services["gate"]), ["notes"] = MigrationTests.ThrownAway(Services["notes"]) };
         var app = Path.Combine(Root, "examples", "web-app", "bin", Configuration, "net10.0", "web-app.dll");
         Cloud = await LocalCloud.StartAsync(new LocalCloudOptions
         {

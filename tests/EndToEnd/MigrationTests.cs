@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
+using Delightful.Local.Installation;
 
 namespace Delightful.EndToEnd;
 
@@ -11,6 +13,12 @@ public sealed class MigrationTests(ChainFixture chain)
     private static string Folder(string state) => Path.Combine(state, "images", Service);
 
     private string Migration => Path.Combine(Folder(chain.Cloud.Options.StateDirectory), "migrations", "003_colours.sql");
+
+    /// <summary>Its database is thrown away with the test, and nobody has to be asked about that.</summary>
+    public static LocalService ThrownAway(LocalService service) => service with
+    {
+        Gate = service.Gate with { Policies = service.Gate.Policies.Add("database-unprotected", RiskEffect.Tell).Add("no-last-snapshot", RiskEffect.Tell) },
+    };
 
     /// <summary>Copies the example to where a test may add migrations, and returns its program.</summary>
     public static string Place(string state)
