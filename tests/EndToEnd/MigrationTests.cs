@@ -94,7 +94,8 @@ public sealed class MigrationTests(ChainFixture chain)
     private async Task<string> The_snapshot_exists(Deployment deployment)
     {
         var snapshot = deployment.Migration.ShouldNotBeNull().Snapshot.ShouldNotBeNull();
-        var found = await chain.AwsAsync("rds", "describe-db-snapshots", "--db-snapshot-identifier", snapshot);
+        // The command line has a default of its own for RDS, which goes before the endpoint of the environment.
+        var found = await chain.AwsAsync("rds", "describe-db-snapshots", "--db-snapshot-identifier", snapshot, "--endpoint-url", chain.Cloud.Options.AwsEnvironment()["AWS_ENDPOINT_URL"]);
         found!["DBSnapshots"]![0]!["DBInstanceIdentifier"]!.GetValue<string>().ShouldBe($"delightful-{Service}-dev");
         return snapshot;
     }

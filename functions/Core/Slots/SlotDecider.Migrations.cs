@@ -34,11 +34,19 @@ public static partial class SlotDecider
     private static void NotMigrated(Transition to, Stage.Migrating migrating, SlotEvent.BuildChanged changed)
     {
         Report(to, changed.Exported, succeeded: false);
-        var sentence = $"the migration failed: {Failure(changed)}; no traffic moved{StillServes(to.Slot)}; {HowTheDatabaseStands(migrating, to.Active!.Migration!, changed)}";
+        var sentence = $"the migration failed: {Why(changed)}; no traffic moved{StillServes(to.Slot)}; {HowTheDatabaseStands(migrating, to.Active!.Migration!, changed)}";
         if (migrating.CancelledBecause is { } because)
             to.End(Outcome.Cancelled, $"{because}; {sentence}");
         else
             to.End(Outcome.Failed, sentence);
+    }
+
+    /// <summary>What the build says failed; that it was the migration, the sentence says already.</summary>
+    private static string Why(SlotEvent.BuildChanged changed)
+    {
+        const string itself = "migration: ";
+        var why = Failure(changed);
+        return why.StartsWith(itself, StringComparison.Ordinal) ? why[itself.Length..] : why;
     }
 
     private static void Report(Transition to, ImmutableSortedDictionary<string, string> exported, bool succeeded) => to.Heard(to.Active! with

@@ -40,6 +40,15 @@ internal static class Scenarios
         ["analyzing"] = () => Of(Second(), "v2"),
         ["planning"] = () => Of(Second().After(Step).Planning(), "v2"),
         ["applying"] = () => Of(Second().After(Step).Planning().After(Step).PlanMade().Reviewed().ApplyStarted(), "v2", planned: true),
+        ["migrating"] = () => Of(Migrating(), "v2", planned: true),
+        ["migration-failed"] = () => Of(
+            Migrating().After(Step).MigrationFailed("its task ended with exit code 1: Essential container in task exited; its log is /delightful/dev/web-app, migration/web-app/1"), "v2", planned: true),
+        ["testing"] = () => Of(Testing(), "v2", planned: true),
+        ["tested"] = () => Of(Testing().After(Step).Build(WorkStatus.Succeeded, Catalogue.Exports(("INTEGRATION", "passed"), ("LOAD", "passed: p95 112 ms, 0.2 % errors"))), "v2", planned: true),
+        ["tests-did-not-run"] = () => Of(
+            Testing().After(Step).Build(WorkStatus.Succeeded, Catalogue.Exports(("INTEGRATION", "passed"), ("LOAD", "did not run: there is no k6 in the image of the build"))), "v2", planned: true),
+        ["tests-failed"] = () => Of(
+            Testing().After(Step).Build(WorkStatus.Failed, Catalogue.Exports(("INTEGRATION", "failed: exit code 1"), ("LOAD", "passed: p95 112 ms, 0.2 % errors"))), "v2", planned: true),
         ["stalled"] = () => Of(Second().After(Step).Planning().Ticked(TimeSpan.FromMinutes(11)), "v2"),
         ["late"] = () => Of(Practised().Pushed("v9").After(Step).Planning().Ticked(TimeSpan.FromMinutes(4)), "v9"),
         ["with-a-forecast"] = () => Of(Practised().Pushed("v9").After(Step).Planning().After(Step).PlanMade().Reviewed().ApplyStarted(), "v9", planned: true),
@@ -97,8 +106,14 @@ internal static class Scenarios
         (story, n) => story.Pushed($"v{n}").After(TimeSpan.FromSeconds(8 + n)).Planning().After(TimeSpan.FromSeconds(55 + (3 * n))).PlanMade().Reviewed().ApplyStarted()
             .After(TimeSpan.FromSeconds(62 + n)).Applied().AlarmsLookedAt().RolloutStarted().After(TimeSpan.FromSeconds(90 + (2 * n))).Shifted().BakedOut().Confirmed().ToldEverything());
 
-    private static Story Shifting() => Second().After(Step).Planning().After(Step).PlanMade().Reviewed().ApplyStarted()
-        .After(Step).Applied().AlarmsLookedAt().RolloutStarted();
+    private static Story Applying() => Second().After(Step).Planning().After(Step).PlanMade().Reviewed().ApplyStarted().After(Step);
+
+    private static Story Shifting() => Applying().Applied().AlarmsLookedAt().RolloutStarted();
+
+    private static Story Migrating() => Applying().AppliedToMigrate().MigrationStarted();
+
+    private static Story Testing() => Applying().Build(WorkStatus.Succeeded, Catalogue.TestedRolloutOf(Catalogue.Digest("v2")))
+        .AlarmsLookedAt().RolloutStarted().After(Step).Shifted().BakedOut().Confirmed().TestsStarted();
 
     private static SmokeReport TasksRun => SmokeVerdict.Report(SmokeVerdict.Judge(new TaskCount(2, 2)), 1, TimeSpan.FromSeconds(1));
 

@@ -7,7 +7,7 @@ namespace Delightful.Core.Tests.Slots;
 
 public class MigrationTests
 {
-    private const string Broken = "migration: its task ended with exit code 1: no reason was given";
+    private const string Broken = "its task ended with exit code 1: no reason was given";
 
     [Fact]
     public void A_service_without_a_migration_goes_from_the_apply_to_its_rollout() =>
@@ -40,7 +40,7 @@ public class MigrationTests
     {
         var story = Story.Of("web-app/dev").Pushed("v1").Migrating(database: null);
         story.Told[^1].Sentence.ShouldBe("the database is being migrated");
-        story.Build(WorkStatus.Failed, Exports(("FAILURE", Broken), ("MIGRATION_TASK", "task/1")));
+        story.MigrationFailed(Broken);
         story.EndOf("v1").Sentence.ShouldEndWith("the database may be half changed, and there is no snapshot, because it is none of the platform's");
     }
 
@@ -61,7 +61,7 @@ public class MigrationTests
     {
         var story = Story.Of("web-app/dev").Released("v1").Pushed("v2").Migrating();
         var snapshot = SnapshotOf(story);
-        story.Build(WorkStatus.Failed, Exports(("FAILURE", Broken), ("SNAPSHOT", snapshot), ("MIGRATION_TASK", "task/1")));
+        story.MigrationFailed(Broken);
 
         story.EndOf("v2").ShouldBe(new Stage.Ended(
             Outcome.Failed,

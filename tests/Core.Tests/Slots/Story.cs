@@ -135,6 +135,10 @@ internal sealed class Story
 
     public Story Migrated() => Build(WorkStatus.Succeeded, Exports(("SNAPSHOT", ((Stage.Migrating)Active.Stage).Snapshot ?? ""), ("MIGRATION_TASK", "task/1")));
 
+    /// <summary>Its task ran, and did not end well.</summary>
+    public Story MigrationFailed(string why) => Build(
+        WorkStatus.Failed, Exports(("FAILURE", $"migration: {why}"), ("SNAPSHOT", ((Stage.Migrating)Active.Stage).Snapshot ?? ""), ("MIGRATION_TASK", "task/1")));
+
     /// <summary>A release is verified, and its repository's tests are about to run.</summary>
     public Story ToBeTested(string tag, string? commit = "1111111111111111111111111111111111111111") =>
         Pushed(tag, commit: commit).Applying().Build(WorkStatus.Succeeded, TestedRolloutOf(Digest(tag))).AlarmsLookedAt().RolloutStarted().Shifted().BakedOut().Confirmed();

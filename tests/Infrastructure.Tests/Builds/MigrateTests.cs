@@ -3,8 +3,11 @@ namespace Delightful.Infrastructure.Tests.Builds;
 /// <summary>What the migrate build asks of RDS and ECS, over signed calls.</summary>
 public sealed class MigrateTests(CheckedAccount account) : IClassFixture<CheckedAccount>
 {
+    // The AWS CLI has a default of its own for RDS, which goes before the endpoint of the environment.
+    private const string Rds = "rds_cli() { aws rds --endpoint-url \"$AWS_ENDPOINT_URL\" \"$@\"; }; ";
+
     private const string Database =
-        "aws rds create-db-instance --db-instance-identifier \"$DATABASE\" --engine postgres --db-instance-class db.t4g.micro --allocated-storage 20 --master-username app --master-user-password not-a-secret >/dev/null; ";
+        Rds + "rds_cli create-db-instance --db-instance-identifier \"$DATABASE\" --engine postgres --db-instance-class db.t4g.micro --allocated-storage 20 --master-username app --master-user-password not-a-secret >/dev/null; ";
 
     private const string Scripts = ". buildspecs/snapshot.sh; . buildspecs/task.sh; ";
 
@@ -14,7 +17,7 @@ public sealed class MigrateTests(CheckedAccount account) : IClassFixture<Checked
         var (code, output, error) = await account.CallAsync(Scripts + "DATABASE=orders; " + Database + """
             take_snapshot orders orders-before-1
             take_snapshot orders orders-before-1
-            aws rds describe-db-snapshots --db-instance-identifier orders --query 'DBSnapshots[].[DBSnapshotIdentifier, Status]' --output text
+            rds_cli describe-db-snapshots --db-instance-identifier orders --query 'DBSnapshots[].[DBSnapshotIdentifier, Status]' --output text
             """);
         code.ShouldBe(0, error);
         output.Trim().ShouldBe("orders-before-1\tavailable");
@@ -34,10 +37,10 @@ public sealed class MigrateTests(CheckedAccount account) : IClassFixture<Checked
     {
         var (code, output, error) = await account.CallAsync(Scripts + "DATABASE=parcels; " + Database + """
             for name in parcels-before-20260101t000000z-a-1 parcels-before-20260102t000000z-a-1 parcels-before-20260103t000000z-a-1 parcels-by-hand; do
-              aws rds create-db-snapshot --db-instance-identifier parcels --db-snapshot-identifier "$name" >/dev/null
+              rds_cli create-db-snapshot --db-instance-identifier parcels --db-snapshot-identifier "$name" >/dev/null
             done
             forget_snapshots parcels 2
-            aws rds describe-db-snapshots --db-instance-identifier parcels --query 'DBSnapshots[].DBSnapshotIdentifier' --output text | tr '\t' '\n' | sort
+            rds_cli describe-db-snapshots --db-instance-identifier parcels --query 'DBSnapshots[].DBSnapshotIdentifier' --output text | tr '\t' '\n' | sort
             """);
         code.ShouldBe(0, error);
         output.Trim().ShouldBe("parcels-before-20260102t000000z-a-1\nparcels-before-20260103t000000z-a-1\nparcels-by-hand");
