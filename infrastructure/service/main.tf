@@ -27,6 +27,7 @@ locals {
   # One local each: a module's outputs are needed before all of the module is made.
   service_name      = local.is_worker ? module.worker[0].service_name : module.service[0].service_name
   security_group_id = local.is_worker ? module.worker[0].security_group_id : module.service[0].security_group_id
+  role_arns         = local.is_worker ? module.worker[0].role_arns : module.service[0].role_arns
   task_role_name    = local.is_worker ? module.worker[0].task_role_name : module.service[0].task_role_name
   log_group_name    = local.is_worker ? module.worker[0].log_group_name : module.service[0].log_group_name
 }
@@ -49,7 +50,6 @@ module "service" {
   environment              = var.environment
   log_retention_days       = var.log_retention_days
   permissions_boundary_arn = var.permissions_boundary_arn
-  migration_command        = var.migration_command
 
   image = {
     repository_url = coalesce(var.repository_url, "${var.registry_url}/${var.service}")
@@ -128,6 +128,40 @@ module "worker" {
     assign_public_ip = var.assign_public_ip
     cluster_arn      = var.cluster_arn
     cluster_name     = var.cluster_name
+  }
+}
+
+module "migration" {
+  source = "../modules/migration"
+  count  = var.migration_command == null ? 0 : 1
+
+  command = var.migration_command
+
+  service = {
+    name              = var.service
+    environment       = var.environment
+    role_arns         = local.role_arns
+    security_group_id = local.security_group_id
+    log_group_name    = local.log_group_name
+  }
+
+  image = {
+    repository_url = coalesce(var.repository_url, "${var.registry_url}/${var.service}")
+    tag            = var.image_tag
+    digest         = var.image_digest
+  }
+
+  container = {
+    cpu         = var.cpu
+    memory      = var.memory
+    environment = merge(local.data_environment, var.environment_variables, local.is_worker ? {} : { PORT = tostring(var.container_port) })
+    secrets     = merge(local.data_secrets, var.secrets)
+  }
+
+  platform = {
+    cluster_name     = var.cluster_name
+    subnet_ids       = var.subnet_ids
+    assign_public_ip = var.assign_public_ip
   }
 }
 

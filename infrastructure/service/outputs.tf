@@ -8,6 +8,7 @@ locals {
     bakeMinutes  = var.bake_minutes / var.speed
     dashboardUrl = module.observability.dashboard_url
     alarms       = module.observability.alarm_names
+    migration    = var.migration_command == null ? null : merge(module.migration[0].task, { database = one(module.database[*].instance_id) })
   }
 }
 
@@ -28,7 +29,6 @@ output "rollout" {
     deepHealthPath  = var.deep_health_path
     versionPath     = var.version_path
     tests           = var.run_tests ? { integration = var.test_command, load = var.load_script } : null
-    migration       = var.migration_command == null ? null : merge(module.service.migration, { database = one(module.database[*].instance_id) })
   }))
 }
 

@@ -16,22 +16,6 @@ resource "aws_cloudwatch_log_group" "this" {
   tags              = var.tags
 }
 
-locals {
-  container = {
-    name         = var.service
-    image        = "${var.image.repository_url}@${var.image.digest}"
-    essential    = true
-    environment  = [for name, value in local.environment : { name = name, value = value }]
-    secrets      = [for name, arn in var.container.secrets : { name = name, valueFrom = arn }]
-    dockerLabels = { "org.opencontainers.image.version" = var.image.tag }
-  }
-
-  log_options = {
-    awslogs-group  = aws_cloudwatch_log_group.this.name
-    awslogs-region = data.aws_region.this.name
-  }
-}
-
 resource "aws_ecs_task_definition" "this" {
   family                   = local.slot
   requires_compatibilities = ["FARGATE"]
@@ -45,37 +29,24 @@ resource "aws_ecs_task_definition" "this" {
   # Older revisions stay registered: one may be running, and a rollback needs them.
   skip_destroy = true
 
-  container_definitions = jsonencode([merge(local.container, {
-    portMappings     = [{ containerPort = var.container.port, hostPort = var.container.port, protocol = "tcp" }]
-    logConfiguration = { logDriver = "awslogs", options = merge(local.log_options, { awslogs-stream-prefix = "task" }) }
-  })])
+  container_definitions = jsonencode([{
+    name         = var.service
+    image        = "${var.image.repository_url}@${var.image.digest}"
+    essential    = true
+    portMappings = [{ containerPort = var.container.port, hostPort = var.container.port, protocol = "tcp" }]
+    environment  = [for name, value in local.environment : { name = name, value = value }]
+    secrets      = [for name, arn in var.container.secrets : { name = name, valueFrom = arn }]
+    dockerLabels = { "org.opencontainers.image.version" = var.image.tag }
 
-  lifecycle {
-    create_before_destroy = true
-  }
-}
-
-# The same image with the same environment and role. The entry point is the shell, because a command alone would be arguments of the image's own.
-resource "aws_ecs_task_definition" "migration" {
-  count = var.migration_command == null ? 0 : 1
-
-  family                   = "${local.slot}-migration"
-  requires_compatibilities = ["FARGATE"]
-  network_mode             = "awsvpc"
-  cpu                      = var.container.cpu
-  memory                   = var.container.memory
-  execution_role_arn       = aws_iam_role.execution.arn
-  task_role_arn            = aws_iam_role.task.arn
-  tags                     = var.tags
-
-  # One may be running when the next is registered.
-  skip_destroy = true
-
-  container_definitions = jsonencode([merge(local.container, {
-    entryPoint       = ["/bin/sh", "-c"]
-    command          = [var.migration_command]
-    logConfiguration = { logDriver = "awslogs", options = merge(local.log_options, { awslogs-stream-prefix = "migration" }) }
-  })])
+    logConfiguration = {
+      logDriver = "awslogs"
+      options = {
+        awslogs-group         = aws_cloudwatch_log_group.this.name
+        awslogs-region        = data.aws_region.this.name
+        awslogs-stream-prefix = "task"
+      }
+    }
+  }])
 
   lifecycle {
     create_before_destroy = true

@@ -8,19 +8,6 @@ output "task_definition_arn" {
   value       = aws_ecs_task_definition.this.arn
 }
 
-output "migration" {
-  description = "What runs the migration, for an output named rollout: task definition, container, cluster, network and log group; null without a command."
-  value = var.migration_command == null ? null : {
-    taskDefinition = one(aws_ecs_task_definition.migration[*].arn)
-    container      = var.service
-    cluster        = var.platform.cluster_name
-    subnets        = var.platform.subnet_ids
-    securityGroups = [aws_security_group.this.id]
-    publicIp       = var.platform.assign_public_ip
-    logGroup       = aws_cloudwatch_log_group.this.name
-  }
-}
-
 output "container" {
   description = "Name and port of the container that takes traffic."
   value       = { name = var.service, port = var.container.port }

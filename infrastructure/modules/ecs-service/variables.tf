@@ -83,17 +83,6 @@ variable "container" {
   }
 }
 
-variable "migration_command" {
-  description = "Command that brings the schema of the database up to date: a shell of the image runs it, in a task of its own, before traffic moves. Null for none."
-  type        = string
-  default     = null
-
-  validation {
-    condition     = var.migration_command == null ? true : can(regex("^[^[:cntrl:]]{1,500}$", var.migration_command))
-    error_message = "migration_command must be one line of at most 500 characters."
-  }
-}
-
 variable "health" {
   description = "Health check of the target groups: path, seconds between checks, checks until healthy or unhealthy, seconds to drain."
   type = object({

@@ -51,7 +51,7 @@ public sealed class ModuleTests(ModuleCloud cloud) : IClassFixture<ModuleCloud>
         }
         """;
 
-    static readonly string[] Applied = ["alb", "budget", "cache", "database", "ecr", "lambda", "messaging", "monitoring", "network", "oidc", "storage", "table", "worker"];
+    static readonly string[] Applied = ["alb", "budget", "cache", "database", "ecr", "lambda", "messaging", "migration", "monitoring", "network", "oidc", "storage", "table", "worker"];
 
     /// <summary>Parts of the roots, and applied with them.</summary>
     static readonly string[] WithRoots = ["codedeploy", "ecs-service", "observability", "pipeline"];

@@ -67,50 +67,6 @@ run "the_image_is_pulled_by_digest_and_called_by_tag" {
   }
 }
 
-run "without_a_command_there_is_no_migration" {
-  assert {
-    condition     = length(aws_ecs_task_definition.migration) == 0 && output.migration == null
-    error_message = "a migration is made that nobody asked for"
-  }
-}
-
-run "a_migration_is_the_same_container_with_a_shell_that_runs_the_command" {
-  variables {
-    migration_command = "bin/migrate --to 'the newest'"
-  }
-
-  assert {
-    condition = (
-      jsondecode(aws_ecs_task_definition.migration[0].container_definitions)[0].entryPoint == ["/bin/sh", "-c"]
-      && jsondecode(aws_ecs_task_definition.migration[0].container_definitions)[0].command == ["bin/migrate --to 'the newest'"]
-    )
-    error_message = "the command is not run as it was given"
-  }
-
-  assert {
-    condition = alltrue([
-      for key in ["name", "image", "environment"] :
-      jsonencode(jsondecode(aws_ecs_task_definition.migration[0].container_definitions)[0][key]) == jsonencode(jsondecode(aws_ecs_task_definition.this.container_definitions)[0][key])
-    ])
-    error_message = "the migration runs something else than the service"
-  }
-
-  assert {
-    condition     = output.migration.cluster == "delightful-dev" && output.migration.container == "web-app" && output.migration.subnets == tolist(["subnet-a", "subnet-b"])
-    error_message = "the migration runs elsewhere than the service"
-  }
-}
-
-run "a_migration_of_several_lines_is_refused" {
-  command = plan
-
-  variables {
-    migration_command = "bin/migrate\nbin/serve"
-  }
-
-  expect_failures = [var.migration_command]
-}
-
 run "old_task_definitions_stay_registered" {
   command = plan
 
