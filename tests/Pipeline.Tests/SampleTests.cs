@@ -32,6 +32,8 @@ public sealed class SampleTests
     [InlineData("codebuild-build-succeeded", "SUCCEEDED")]
     [InlineData("codebuild-build-failed", "FAILED")]
     [InlineData("codebuild-build-stopped", "STOPPED")]
+    [InlineData("codebuild-migration-failed", "FAILED")]
+    [InlineData("codebuild-tests-failed", "FAILED")]
     public void A_build_tells_its_status_and_the_command_it_works_for(string sample, string status)
     {
         var build = Read<CodeBuildChange>(sample).Detail;

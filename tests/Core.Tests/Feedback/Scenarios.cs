@@ -106,13 +106,14 @@ internal static class Scenarios
         (story, n) => story.Pushed($"v{n}").After(TimeSpan.FromSeconds(8 + n)).Planning().After(TimeSpan.FromSeconds(55 + (3 * n))).PlanMade().Reviewed().ApplyStarted()
             .After(TimeSpan.FromSeconds(62 + n)).Applied().AlarmsLookedAt().RolloutStarted().After(TimeSpan.FromSeconds(90 + (2 * n))).Shifted().BakedOut().Confirmed().ToldEverything());
 
-    private static Story Applying() => Second().After(Step).Planning().After(Step).PlanMade().Reviewed().ApplyStarted().After(Step);
+    private static Story Applying(string? commit = null) => Story.Of("web-app/dev").Released("v1").Pushed("v2", commit: commit)
+        .After(Step).Planning().After(Step).PlanMade().Reviewed().ApplyStarted().After(Step);
 
     private static Story Shifting() => Applying().Applied().AlarmsLookedAt().RolloutStarted();
 
     private static Story Migrating() => Applying().AppliedToMigrate().MigrationStarted();
 
-    private static Story Testing() => Applying().Build(WorkStatus.Succeeded, Catalogue.TestedRolloutOf(Catalogue.Digest("v2")))
+    private static Story Testing() => Applying(Commits[1]).Build(WorkStatus.Succeeded, Catalogue.TestedRolloutOf(Catalogue.Digest("v2")))
         .AlarmsLookedAt().RolloutStarted().After(Step).Shifted().BakedOut().Confirmed().TestsStarted();
 
     private static SmokeReport TasksRun => SmokeVerdict.Report(SmokeVerdict.Judge(new TaskCount(2, 2)), 1, TimeSpan.FromSeconds(1));

@@ -17,7 +17,7 @@ public sealed class MigrateTests(CheckedAccount account) : IClassFixture<Checked
         var (code, output, error) = await account.CallAsync(Scripts + "DATABASE=orders; " + Database + """
             take_snapshot orders orders-before-1
             take_snapshot orders orders-before-1
-            rds_cli describe-db-snapshots --db-instance-identifier orders --query 'DBSnapshots[].[DBSnapshotIdentifier, Status]' --output text
+            rds_cli describe-db-snapshots --snapshot-type manual --db-instance-identifier orders --query 'DBSnapshots[].[DBSnapshotIdentifier, Status]' --output text
             """);
         code.ShouldBe(0, error);
         output.Trim().ShouldBe("orders-before-1\tavailable");
@@ -40,7 +40,7 @@ public sealed class MigrateTests(CheckedAccount account) : IClassFixture<Checked
               rds_cli create-db-snapshot --db-instance-identifier parcels --db-snapshot-identifier "$name" >/dev/null
             done
             forget_snapshots parcels 2
-            rds_cli describe-db-snapshots --db-instance-identifier parcels --query 'DBSnapshots[].DBSnapshotIdentifier' --output text | tr '\t' '\n' | sort
+            rds_cli describe-db-snapshots --snapshot-type manual --db-instance-identifier parcels --query 'DBSnapshots[].DBSnapshotIdentifier' --output text | tr '\t' '\n' | sort
             """);
         code.ShouldBe(0, error);
         output.Trim().ShouldBe("parcels-before-20260102t000000z-a-1\nparcels-before-20260103t000000z-a-1\nparcels-by-hand");
