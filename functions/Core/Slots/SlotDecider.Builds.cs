@@ -180,10 +180,10 @@ public static partial class SlotDecider
             to.End(Outcome.Cancelled, $"{because}; the apply was let finish and no traffic moved");
         else if (RolloutTarget.TryParse(exported.GetValueOrDefault("ROLLOUT"), out var error) is not { } target)
             to.End(Outcome.Failed, error);
-        else if (target.Migration is { } migration)
+        else if (target.Migration is { } migration && to.Active!.Request.Kind != DeploymentKind.Rollback)
             Migrate(to, target with { Migration = null }, migration);
         else
-            Shift(to, target);
+            Shift(to, target with { Migration = null });
     }
 
     private static void NotApplied(Transition to, Stage.Applying applying, SlotEvent.BuildChanged changed)

@@ -15,6 +15,11 @@ public static partial class SlotDecider
             Released(to, target);
             return;
         }
+        if (target.ServiceUrl is not { } url)
+        {
+            NotTested(to, target, "nobody calls it, so it has no address to be tested at");
+            return;
+        }
         if (SourceBundle(request) is not { } source)
         {
             NotTested(to, target, "the commit of the image is not known, so there is no source to take them from");
@@ -22,7 +27,7 @@ public static partial class SlotDecider
         }
         var id = to.Number("test");
         to.Enter(new Stage.Testing(id, target), $"{request.Tag} serves all traffic and is being tested by its repository");
-        to.Issue(id, new SlotCommand.StartTests(active.Id, to.Slot.Fence, request.Tag, request.Digest, source, target.ServiceUrl, tests), to.Now);
+        to.Issue(id, new SlotCommand.StartTests(active.Id, to.Slot.Fence, request.Tag, request.Digest, source, url, tests), to.Now);
     }
 
     /// <summary>

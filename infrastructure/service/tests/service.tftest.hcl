@@ -144,6 +144,26 @@ run "a_migration_is_told_of_with_the_database_that_it_changes" {
   }
 }
 
+run "the_database_of_a_worker_is_migrated_as_well" {
+  variables {
+    kind              = "worker"
+    database          = {}
+    migration_command = "bin/migrate"
+    test_command      = "npm test"
+    run_tests         = true
+  }
+
+  assert {
+    condition     = jsondecode(output.rollout).driver == "ecs-rolling" && jsondecode(output.rollout).migration.database == "delightful-shop-dev"
+    error_message = "a worker's migration is not told of"
+  }
+
+  assert {
+    condition     = !can(jsondecode(output.rollout).tests)
+    error_message = "tests are asked for of something that has no address"
+  }
+}
+
 run "a_database_from_elsewhere_is_migrated_without_a_snapshot" {
   variables {
     migration_command = "bin/migrate"

@@ -78,10 +78,10 @@ internal static class Catalogue
         return Exports(("ROLLOUT", rollout.ToJsonString()));
     }
 
-    /// <summary>A rollout after which the repository tests what serves.</summary>
-    public static ImmutableSortedDictionary<string, string> TestedRolloutOf(string digest)
+    /// <summary>A rollout after which the repository tests what serves; a worker has no address for that.</summary>
+    public static ImmutableSortedDictionary<string, string> TestedRolloutOf(string digest, bool isWorker = false)
     {
-        var rollout = JsonNode.Parse(RolloutOf(digest)["ROLLOUT"])!;
+        var rollout = JsonNode.Parse((isWorker ? RollsOut(digest) : RolloutOf(digest))["ROLLOUT"])!;
         rollout["tests"] = new JsonObject { ["integration"] = "npm test", ["load"] = "load/baseline.js" };
         return Exports(("ROLLOUT", rollout.ToJsonString()));
     }

@@ -116,6 +116,16 @@ public class MigrationTests
     }
 
     [Fact]
+    public void A_release_that_is_applied_again_to_go_back_to_it_changes_no_database()
+    {
+        var story = Story.Of("web-app/dev").Released("v1").Released("v2").AskedBack().AlarmsLookedAt();
+        story.Happens(new SlotEvent.CommandFailed(story.IdOf<SlotCommand.CreateRollout>(), "TaskDefinition is inactive"));
+        story.PlanStarted().PlanMade().Reviewed().ApplyStarted().AppliedToMigrate();
+        story.Active.Stage.ShouldBeOfType<Stage.Shifting>().Target.Migration.ShouldBeNull();
+        story.Wanted<SlotCommand.StartMigration>().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_refused_migration_is_looked_for_before_the_slot_is_free()
     {
         var story = Story.Of("web-app/dev").Pushed("v1").Applying().AppliedToMigrate();

@@ -66,6 +66,17 @@ public class ReleaseTestTests
             .ShouldStartWith("v1 is verified and serves all traffic; integration tests did not run: the commit of the image is not known");
 
     [Fact]
+    public void What_nobody_calls_is_not_tested()
+    {
+        var story = Story.Of("web-app/dev").Pushed("v1", commit: "1111111111111111111111111111111111111111").Applying()
+            .Build(WorkStatus.Succeeded, TestedRolloutOf(Digest("v1"), isWorker: true)).AlarmsLookedAt().RolloutStarted();
+        story.Rollout(WorkStatus.Succeeded).SmokeTested(Passed).Ticked(TimeSpan.FromMinutes(5)).Confirmed();
+        story.EndOf("v1").Outcome.ShouldBe(Outcome.Released);
+        story.EndOf("v1").Sentence.ShouldStartWith("v1 is verified and is all that runs; integration tests did not run: nobody calls it");
+        story.Wanted<SlotCommand.StartTests>().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_build_that_cannot_start_takes_no_release_away()
     {
         var story = Story.Of("web-app/dev").ToBeTested("v1");
