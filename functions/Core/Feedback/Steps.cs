@@ -68,8 +68,8 @@ public static class Steps
         "plan" => "Plan",
         "approve" => "Approval",
         "apply" => "Apply",
-        "shift" when rolls => "Shift (task by task)",
         "migrate" => "Migrate",
+        "shift" when rolls => "Shift (task by task)",
         "shift" => "Shift (green)",
         "smoke" => "Smoke test",
         "bake" => "Bake",
@@ -88,7 +88,9 @@ public static class Steps
             return new Step(step, title, deployment.IsOver || IsGoingBack(deployment) ? StepState.Skipped : StepState.Pending, null, null);
         var took = runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + ((run.EndedAt ?? now) - run.StartedAt));
         if (step == "test" && deployment.Tested is { } tested)
-            return new Step(step, Title(step), tested.Passed is true ? StepState.Done : tested.Passed is false ? StepState.Failed : StepState.Skipped, took, last.Link, tested.Sentence);
+            return tested.Passed is { } passed
+                ? new Step(step, title, passed ? StepState.Done : StepState.Failed, took, last.Link, tested.Sentence)
+                : new Step(step, title, StepState.Skipped, null, last.Link, tested.Sentence);
         return step == "shift" && Tested(deployment) is { } state
             ? new Step(step, title, state, took, last.Link, state is StepState.Failed ? "green failed its test" : null)
             : new Step(step, title, StateOf(deployment, last), took, last.Link);
