@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 namespace Delightful.Infrastructure.Tests.Builds;
 
 /// <summary>The build that runs a repository's own tests, with a k6 that only says what it measured.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class ReleaseTestTests(CheckedAccount account) : IClassFixture<CheckedAccount>
 {
     [Fact]
