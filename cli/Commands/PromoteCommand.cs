@@ -5,6 +5,7 @@ using Delightful.Cli.Io;
 using Delightful.Cli.Watching;
 using Delightful.Core;
 using Delightful.Core.Deployments;
+using Delightful.Core.Errors;
 using Delightful.Core.Events;
 using Delightful.Core.Gate;
 using Delightful.Core.Slots;
@@ -59,6 +60,10 @@ static class PromoteCommand
             Reason = request.Reason,
             Confirmation = request.Confirmation,
         };
+        // Whoever follows a promotion that is refused would wait for nothing. Where the catalogue cannot be seen, the pipeline says it later.
+        if (await cloud.ServiceAsync(request.To.Service, ct) is { } known
+            && (RequestRules.CheckSlot("promoting", request.To.Service, request.To.Environment, known) ?? PromotionRules.Check(asked, known)) is { } wrong)
+            throw wrong.Code == RequestErrors.NotConfirmed ? CliErrors.NotConfirmed(request.To.Environment) : CliErrors.CannotPromote(wrong.Message);
         asked = asked with { By = await cloud.SignAsync(Proving.About(asked), ct) };
         var eventId = await cloud.SendAsync(PromotionRequested.DetailType, JsonSerializer.Serialize(asked, CoreJson.Default.PromotionRequestedDetail), ct);
         if (!request.Json)

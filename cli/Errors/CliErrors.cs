@@ -82,6 +82,11 @@ static class CliErrors
         tag is null ? $"No verified release serves in {slot}." : $"{tag} is not a verified release of {slot}.",
         Known("Verified releases are", releases, "Only a release that passed its bake can be promoted."));
 
+    public static CliException CannotPromote(string why) => new(
+        "CLI-210",
+        $"The pipeline would refuse this: {why}.",
+        "The catalogue tells which environment comes after which.");
+
     public static CliException NoLocalCloud() => new(
         "CLI-301",
         "No local cloud is running.",

@@ -6,6 +6,7 @@ using Delightful.Cloud;
 using Delightful.Core.Deployments;
 using Delightful.Core.Events;
 using Delightful.Core.Replays;
+using Delightful.Core.Services;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cli.Targets;
@@ -34,6 +35,9 @@ sealed class AwsCloud(AwsClients clients, AwsNames names, string where, TextWrit
 
     public Task<IReadOnlyList<SlotRecord>> RecordsAsync(Deployment deployment, CancellationToken ct) =>
         AskAsync<IReadOnlyList<SlotRecord>>(async () => await registry.RecordsAsync(deployment, ct).ToListAsync(ct));
+
+    public Task<ServiceDefinition?> ServiceAsync(string name, CancellationToken ct) => AskAsync(async () =>
+        await registry.ServicesAsync(e => warnings.WriteLine($"warning: {e.Message}"), ct).FirstOrDefaultAsync(service => service.Service == name, ct));
 
     public Task<By> SignAsync(string about, CancellationToken ct) => AskAsync(async () =>
     {

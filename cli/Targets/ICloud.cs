@@ -2,6 +2,7 @@ using Delightful.Cloud;
 using Delightful.Core.Deployments;
 using Delightful.Core.Events;
 using Delightful.Core.Replays;
+using Delightful.Core.Services;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cli.Targets;
@@ -26,6 +27,9 @@ interface ICloud
 
     /// <summary>The records that a replay of a deployment needs, oldest first.</summary>
     Task<IReadOnlyList<SlotRecord>> RecordsAsync(Deployment deployment, CancellationToken ct);
+
+    /// <summary>The catalogue's entry of a service; null when there is none.</summary>
+    Task<ServiceDefinition?> ServiceAsync(string name, CancellationToken ct);
 
     /// <summary>Who runs this command, with what proves it to the pipeline; without a proof where there is nothing to sign with.</summary>
     /// <param name="about">What the event says, as a hash.</param>

@@ -11,8 +11,11 @@ public sealed record InstallationOptions
     /// <summary>Ends when the functions are built; the installation needs them only for its template.</summary>
     public Task Functions { get; init; } = Task.CompletedTask;
 
-    /// <summary>The one environment there is.</summary>
+    /// <summary>The environment that images are deployed to by being pushed.</summary>
     public string Environment { get; init; } = "dev";
+
+    /// <summary>All environments: the first, and those that services are promoted to.</summary>
+    public IEnumerable<string> Environments => Services.SelectMany(s => s.PromotedTo).Select(p => p.Environment).Prepend(Environment).Distinct();
 
     /// <summary>How long a release is watched, before the cloud's speed divides it.</summary>
     public TimeSpan Bake { get; init; } = TimeSpan.FromMinutes(5);

@@ -42,7 +42,7 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
         PlatformBundle.WriteTo(Platform, settings.RepositoryRoot, options, settings.Speed);
         await StepAsync("bootstrap", "buckets, lock table, build projects, image repositories", BootstrapAsync, ct);
         await Task.WhenAll(
-            StepAsync("foundation", "network, cluster, load balancer", FoundationAsync, ct),
+            StepAsync("foundation", "network, cluster, load balancer", FoundationsAsync, ct),
             StepAsync("pipeline", "bus, rules, functions, queues, registry", DeployAsync, ct));
     }
 
@@ -53,7 +53,7 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
         var state = Path.Combine(settings.StateDirectory, "bootstrap.tfstate");
         var repositories = JsonSerializer.Serialize(options.Services.Select(s => s.Name));
         await terraform.ApplyAsync(
-            Platform, "bootstrap", [],
+            Platform, "bootstrap", "bootstrap", [],
             [
                 $"-state={state}", "-var", $"repositories={repositories}", "-var", "require_tls=false", "-var", "force_destroy=true",
                 // Terraform waits most of a minute for an expiry rule to settle, and nothing here lives that long.
@@ -63,15 +63,18 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
         await moto.PutObjectAsync(ArtifactBucket, "platform/platform.zip", bundle, ct);
     }
 
-    Task FoundationAsync(CancellationToken ct) => terraform.ApplyAsync(
-        Platform, "foundation",
+    /// <summary>Side by side: most of each is waiting for its load balancer.</summary>
+    Task FoundationsAsync(CancellationToken ct) => Task.WhenAll(options.Environments.Select(e => FoundationAsync(e, ct)));
+
+    Task FoundationAsync(string environment, CancellationToken ct) => terraform.ApplyAsync(
+        Platform, "foundation", $"foundation-{environment}",
         [
-            $"-backend-config=bucket={StateBucket}", $"-backend-config=key=foundation/{options.Environment}.tfstate",
+            $"-backend-config=bucket={StateBucket}", $"-backend-config=key=foundation/{environment}.tfstate",
             $"-backend-config=region={LocalCloudOptions.Region}", "-backend-config=dynamodb_table=delightful-locks",
             "-backend-config=use_lockfile=true", "-backend-config=use_path_style=true", "-backend-config=skip_credentials_validation=true",
             "-backend-config=skip_requesting_account_id=true", "-backend-config=skip_metadata_api_check=true",
         ],
-        [$"-var-file={Path.Combine(Platform, "environments", options.Environment, "foundation.tfvars")}"], ct);
+        [$"-var-file={Path.Combine(Platform, "environments", environment, "foundation.tfvars")}"], ct);
 
     async Task DeployAsync(CancellationToken ct)
     {
@@ -92,7 +95,14 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
             RepositoryUrl = $"{LocalCloudOptions.Account}.dkr.ecr.{LocalCloudOptions.Region}.amazonaws.com/{service.Name}",
             SourceRepository = service.SourceRepository,
             RegisteredAt = DateTimeOffset.UtcNow.AddSeconds(-1),
-            Environments = [Environment() with { Gate = service.Gate, Approvals = service.Approvals }],
+            Environments =
+            [
+                Environment(options.Environment) with { Gate = service.Gate, Approvals = service.Approvals },
+                .. service.PromotedTo.Select(p => Environment(p.Environment) with
+                {
+                    Automatic = false, Production = p.Environment == "prod", Gate = service.Gate, Approvals = p.Approvals,
+                }),
+            ],
         };
         await moto.JsonAsync("dynamodb", "DynamoDB_20120810.PutItem", new JsonObject
         {
@@ -107,9 +117,9 @@ public sealed class Installer(LocalCloud cloud, InstallationOptions options, IPr
         }, ct);
     }
 
-    EnvironmentSettings Environment() => new()
+    EnvironmentSettings Environment(string name) => new()
     {
-        Name = options.Environment,
+        Name = name,
         HoldRelease = options.HoldRelease,
         RedriveAfter = AtLeast(10, settings.Scaled(TimeSpan.FromSeconds(90))),
         AskAfter = AtLeast(5, settings.Scaled(TimeSpan.FromMinutes(2))),

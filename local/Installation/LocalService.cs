@@ -16,6 +16,9 @@ public sealed record LocalService(string Name, int ListenerPort, int TestListene
     /// <summary>Who may answer then.</summary>
     public ApprovalSettings Approvals { get; init; } = new();
 
+    /// <summary>Where its releases are promoted to from the first environment, in this order. What is named prod is production.</summary>
+    public ImmutableArray<LocalPlace> PromotedTo { get; init; } = [];
+
     /// <summary>Where production traffic is answered.</summary>
     public Uri Url => new($"http://127.0.0.1:{ListenerPort}");
 }

@@ -25,17 +25,20 @@ static class PlatformBundle
             File.Copy(file, target);
         }
         foreach (var service in options.Services)
-            File.WriteAllText(
-                Path.Combine(folder, "environments", options.Environment, $"{service.Name}.tfvars"),
-                string.Create(CultureInfo.InvariantCulture, $"""
-                    listener_port      = {service.ListenerPort}
-                    test_listener_port = {service.TestListenerPort}
-                    bake_minutes       = {options.Bake.TotalMinutes:0}
-                    require_tls        = false
-                    speed              = {speed}
-
-                    """));
+            foreach (var place in service.PromotedTo.Prepend(new LocalPlace(options.Environment, service.ListenerPort, service.TestListenerPort)))
+                WriteTo(Path.Combine(folder, "environments", place.Environment, $"{service.Name}.tfvars"), place, options, speed);
     }
+
+    static void WriteTo(string file, LocalPlace place, InstallationOptions options, double speed) => File.WriteAllText(
+        file,
+        string.Create(CultureInfo.InvariantCulture, $"""
+            listener_port      = {place.ListenerPort}
+            test_listener_port = {place.TestListenerPort}
+            bake_minutes       = {options.Bake.TotalMinutes:0}
+            require_tls        = false
+            speed              = {speed}
+
+            """));
 
     /// <summary>The folder as the zip that builds download.</summary>
     public static byte[] Zip(string folder)

@@ -3,6 +3,7 @@ using Delightful.Cloud;
 using Delightful.Core.Deployments;
 using Delightful.Core.Events;
 using Delightful.Core.Replays;
+using Delightful.Core.Services;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cli.Tests;
@@ -33,6 +34,11 @@ sealed class FakeCloud(params Slot[] slots) : ICloud
         current = pages.TryDequeue(out var page) ? page : current;
         return Task.FromResult<IReadOnlyList<Deployment>>([.. current.Where(deployment => deployment.Slot == key.ToString()).Take(limit)]);
     }
+
+    /// <summary>The catalogue.</summary>
+    public List<ServiceDefinition> Services { get; } = [];
+
+    public Task<ServiceDefinition?> ServiceAsync(string name, CancellationToken ct) => Task.FromResult(Services.Find(service => service.Service == name));
 
     /// <summary>What is known of deployments, besides the pages of the history.</summary>
     public List<Deployment> Known { get; } = [];

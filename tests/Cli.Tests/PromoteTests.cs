@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Delightful.Core.Services;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cli.Tests;
@@ -24,6 +25,26 @@ public class PromoteTests
         ((string?)sent["tag"]).ShouldBe(tag);
         ((string?)sent["confirmation"]).ShouldBe("DEPLOY");
         sent["by"]!["proof"].ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("prod", "CLI-208")]
+    [InlineData("dev", "CLI-210", "--confirm", "DEPLOY")]
+    [InlineData("qa", "CLI-210", "--confirm", "DEPLOY")]
+    public async Task What_the_catalogue_does_not_allow_is_not_asked_for(string to, string code, params string[] more)
+    {
+        var cloud = new FakeCloud(Staging());
+        cloud.Services.Add(new ServiceDefinition
+        {
+            Service = "web-app", Repository = "web-app", RepositoryUrl = "web-app",
+            Environments = [new() { Name = "dev" }, new() { Name = "staging" }, new() { Name = "prod", Production = true }],
+        });
+
+        var ran = await Shell.RunAsync(["promote", "web-app", "--from", "staging", "--to", to, "--reason", "two quiet days", .. more], cloud);
+
+        ran.ExitCode.ShouldBe(1);
+        ran.Error.ShouldContain(code);
+        cloud.Sent.ShouldBeEmpty();
     }
 
     [Fact]

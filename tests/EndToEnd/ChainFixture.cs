@@ -39,9 +39,9 @@ public sealed class ChainFixture : IAsyncLifetime
         var state = Path.Combine(Root, ".delightful", "e2e");
         if (Directory.Exists(state))
             Directory.Delete(state, recursive: true);
-        Services = ((string[])["web-app", "alarms", "faults", "inputs", "builds", "gate", "trust", "worker", "notes"])
+        Services = ((string[])["web-app", "alarms", "faults", "inputs", "builds", "gate", "trust", "worker", "notes", "shop"])
             .ToDictionary(name => name, name => new LocalService(name, FreePort.Take(), FreePort.Take(), $"example/{name}"));
-        Services = new Dictionary<string, LocalService>(Services) { ["gate"] = GateTests.Guarded(Services["gate"]), ["notes"] = MigrationTests.ThrownAway(Services["notes"]) };
+        Services = new Dictionary<string, LocalService>(Services) { ["gate"] = GateTests.Guarded(Services["gate"]), ["notes"] = MigrationTests.ThrownAway(Services["notes"]), ["shop"] = PromotionTests.Promoted(Services["shop"]) };
         var app = Path.Combine(Root, "examples", "web-app", "bin", Configuration, "net10.0", "web-app.dll");
         Cloud = await LocalCloud.StartAsync(new LocalCloudOptions
         {
@@ -88,13 +88,13 @@ public sealed class ChainFixture : IAsyncLifetime
     }
 
     /// <summary>The deployment of a tag once it is over.</summary>
-    public Task<Deployment> EndOfAsync(string service, string tag, DeploymentKind kind = DeploymentKind.Push, double seconds = 180) =>
-        FindAsync(service, d => d.Request.Tag == tag && d.Request.Kind == kind && d.IsOver, $"{tag} of {service} to end", seconds);
+    public Task<Deployment> EndOfAsync(string service, string tag, DeploymentKind kind = DeploymentKind.Push, double seconds = 180, string environment = "dev") =>
+        FindAsync(service, d => d.Request.Tag == tag && d.Request.Kind == kind && d.IsOver, $"{tag} of {service} to end", seconds, environment);
 
     /// <summary>The first deployment of a slot that fits, newest first, waiting for it.</summary>
-    public async Task<Deployment> FindAsync(string service, Func<Deployment, bool> fits, string what, double seconds = 180)
+    public async Task<Deployment> FindAsync(string service, Func<Deployment, bool> fits, string what, double seconds = 180, string environment = "dev")
     {
-        var key = new SlotKey(service, "dev");
+        var key = new SlotKey(service, environment);
         var deadline = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(deadline).TotalSeconds < seconds)
         {
@@ -172,13 +172,33 @@ public sealed class ChainFixture : IAsyncLifetime
             v!["name"]!.GetValue<string>() == "DELIGHTFUL_DEPLOYMENT" && v["value"]!.GetValue<string>() == deploymentId));
     }
 
-    /// <summary>What the service answers production at the moment.</summary>
-    public async Task<string> VersionAsync(string service)
+    /// <summary>What the service answers in the first environment at the moment.</summary>
+    public Task<string> VersionAsync(string service) => VersionAsync(Services[service].Url);
+
+    /// <summary>The version that is answered at an address.</summary>
+    public static async Task<string> VersionAsync(Uri url)
     {
         using var http = new HttpClient();
-        var answer = await http.GetStringAsync(new Uri(Services[service].Url, "/version"));
+        var answer = await http.GetStringAsync(new Uri(url, "/version"));
         return JsonNode.Parse(answer)!["version"]!.GetValue<string>();
     }
+
+    /// <summary>A user of the account, and the environment in which commands run as that user.</summary>
+    public async Task<Dictionary<string, string>> UserAsync(string name)
+    {
+        await AwsAsync("iam", "create-user", "--user-name", name);
+        var key = (await AwsAsync("iam", "create-access-key", "--user-name", name))!["AccessKey"]!;
+        return new Dictionary<string, string>(Cloud.Options.AwsEnvironment())
+        {
+            ["AWS_ACCESS_KEY_ID"] = key["AccessKeyId"]!.GetValue<string>(),
+            ["AWS_SECRET_ACCESS_KEY"] = key["SecretAccessKey"]!.GetValue<string>(),
+            ["AWS_SESSION_TOKEN"] = "",
+        };
+    }
+
+    /// <summary>Runs the command line of the pipeline as somebody. Throws when it ends with an error.</summary>
+    public static Task<string> DelightfulAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Shell.RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "delightful.dll"), .. arguments], environment, Root);
 
     private static string Configuration =>
 #if DEBUG

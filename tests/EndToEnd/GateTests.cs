@@ -20,7 +20,7 @@ public sealed class GateTests(ChainFixture chain)
     [Fact]
     public async Task What_asks_waits_for_who_may_approve_and_ends_when_it_is_rejected()
     {
-        var (ada, mallory) = (await UserAsync("ada"), await UserAsync("mallory"));
+        var (ada, mallory) = (await chain.UserAsync("ada"), await chain.UserAsync("mallory"));
         await It_waits_and_others_cannot_approve_it(mallory);
         await The_approval_of_ada_releases_it(ada);
         await A_rejection_ends_it_and_nothing_is_applied(ada);
@@ -56,7 +56,7 @@ public sealed class GateTests(ChainFixture chain)
         var asking = await chain.FindAsync("gate", d => d.Request.Tag == "v1" && d.Stage is Stage.Approving, "v1 of gate to ask");
         var token = ((Stage.Approving)asking.Stage).Token;
 
-        await DelightfulAsync(mallory, "approve", "gate", "--env", "dev", "--reason", "let me in");
+        await ChainFixture.DelightfulAsync(mallory, "approve", "gate", "--env", "dev", "--reason", "let me in");
         await chain.RequestAsync("Approval Decided", new JsonObject
         {
             ["service"] = "gate", ["environment"] = "dev", ["deploymentId"] = asking.Id, ["decision"] = "approve", ["token"] = token, ["reason"] = "let me in",
@@ -72,10 +72,10 @@ public sealed class GateTests(ChainFixture chain)
 
     private async Task The_approval_of_ada_releases_it(Dictionary<string, string> ada)
     {
-        var status = JsonNode.Parse(await DelightfulAsync(ada, "status", "gate", "--json"))!;
+        var status = JsonNode.Parse(await ChainFixture.DelightfulAsync(ada, "status", "gate", "--json"))!;
         ((string?)status["slots"]![0]!["active"]!["asks"]!["approve"]).ShouldBe("./delightful approve gate --env dev --reason \"...\"");
 
-        await DelightfulAsync(ada, "approve", "gate", "--env", "dev", "--reason", "it was looked at");
+        await ChainFixture.DelightfulAsync(ada, "approve", "gate", "--env", "dev", "--reason", "it was looked at");
 
         var released = await chain.EndOfAsync("gate", "v1");
         Ended(released).Outcome.ShouldBe(Outcome.Released, Ended(released).Sentence);
@@ -89,7 +89,7 @@ public sealed class GateTests(ChainFixture chain)
         await chain.PushAsync("gate", "v2");
         var asking = await chain.FindAsync("gate", d => d.Request.Tag == "v2" && d.Stage is Stage.Approving, "v2 of gate to ask");
 
-        await DelightfulAsync(ada, "reject", "gate", "--env", "dev", "--reason", "not today");
+        await ChainFixture.DelightfulAsync(ada, "reject", "gate", "--env", "dev", "--reason", "not today");
 
         var ended = Ended(await chain.EndOfAsync("gate", "v2"));
         ended.Outcome.ShouldBe(Outcome.Rejected);
@@ -97,22 +97,6 @@ public sealed class GateTests(ChainFixture chain)
         (await chain.BuildsAsync("delightful-apply", asking.Id)).ShouldBe(0);
         (await chain.VersionAsync("gate")).ShouldBe("v1");
     }
-
-    /// <summary>A user of the account, and the environment in which commands run as that user.</summary>
-    private async Task<Dictionary<string, string>> UserAsync(string name)
-    {
-        await chain.AwsAsync("iam", "create-user", "--user-name", name);
-        var key = (await chain.AwsAsync("iam", "create-access-key", "--user-name", name))!["AccessKey"]!;
-        return new Dictionary<string, string>(chain.Cloud.Options.AwsEnvironment())
-        {
-            ["AWS_ACCESS_KEY_ID"] = key["AccessKeyId"]!.GetValue<string>(),
-            ["AWS_SECRET_ACCESS_KEY"] = key["SecretAccessKey"]!.GetValue<string>(),
-            ["AWS_SESSION_TOKEN"] = "",
-        };
-    }
-
-    private static Task<string> DelightfulAsync(Dictionary<string, string> environment, params string[] arguments) =>
-        Shell.RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "delightful.dll"), .. arguments], environment, ChainFixture.Root);
 
     private static async Task<string> CommentsAsync(HttpClient http, string word)
     {

@@ -81,6 +81,9 @@ public static partial class SlotDecider
 
     private static void Continue(Transition to, SlotEvent.BuildChanged changed)
     {
+        // Who starts a build is about to write down which one it is: to write it down here as well would only race with that.
+        if (changed is { Status: WorkStatus.Running, Synthetic: false } && to.Slot.Outbox.Any(c => c.Id == changed.Command))
+            return;
         to.Confirm(changed.Command);
         if (!Learn(to, changed.Command, changed.BuildId, changed.Link))
             return;

@@ -36,6 +36,16 @@ public class PlanTests
         story.Happens(late).Active.Stage.ShouldBeOfType<Stage.Planning>().Artifact.ShouldNotBeNull();
     }
 
+    [Fact]
+    public void That_a_build_runs_is_left_to_who_started_it_while_that_one_is_about_to_write_it_down()
+    {
+        var story = Story.Of("web-app/dev").Pushed("v1").Analyzed();
+        var runs = new SlotEvent.BuildChanged(story.IdOf<SlotCommand.StartPlan>(), "plan-build", WorkStatus.Running, Catalogue.Exports());
+
+        SlotDecider.Decide(story.Slot, runs, story.Now).HasChanged.ShouldBeFalse();
+        SlotDecider.Decide(story.Slot, runs with { Synthetic = true }, story.Now).Slot.Active!.Stage.ShouldBeOfType<Stage.Planning>().BuildId.ShouldBe("plan-build");
+    }
+
     // Two builds of one command: what the second says about itself is not about the work that counts.
     [Fact]
     public void A_second_build_of_the_same_command_changes_nothing()
