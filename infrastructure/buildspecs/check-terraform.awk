@@ -212,7 +212,7 @@ function check_block(path, block, label, line) {
 
 function check_type(block, type, line) {
   if (type !~ /^aws_[a-z0-9_]+$/ && !(block == "resource" && type == "terraform_data")) refuse(line, "a " block " \"" type "\" is of another provider than the one of AWS")
-  else if (block == "data" && type in acts) refuse(line, "a data source \"" type "\" would run code while it is planned")
+  else if (block != "resource" && type in acts) refuse(line, "a " (block == "data" ? "data source" : block) " \"" type "\" would run code while it is planned")
 }
 
 function check_attribute(path, attribute, line, from, to) {

@@ -45,7 +45,7 @@ forget_snapshots() {
   local answer name
   answer=$(rds DescribeDBSnapshots "DBInstanceIdentifier=$1" SnapshotType=manual) || return
   # The names have the time of the deployment in them.
-  text DBSnapshotIdentifier <<<"$answer" | { grep "^$1-before-" || true; } | sort | head -n "-$2" | while read -r name; do
+  text DBSnapshotIdentifier <<<"$answer" | { grep -E "^$1-before-[0-9]{8}t[0-9]{6}z-[0-9a-f]{8}-[0-9]+\$" || true; } | sort | head -n "-$2" | while read -r name; do
     rds DeleteDBSnapshot "DBSnapshotIdentifier=$name" >/dev/null || return
   done
 }

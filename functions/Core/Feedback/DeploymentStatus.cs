@@ -11,8 +11,8 @@ public sealed record DeploymentStatus(string State, string Description)
     /// <summary>The state of what no longer serves.</summary>
     public const string Inactive = "inactive";
 
-    /// <summary>The status of a push or a promotion; null for a rollback, which is no deployment of a commit of its own, and for what never began.</summary>
-    public static DeploymentStatus? Of(Deployment deployment) => deployment.Request.Kind is not DeploymentKind.Rollback ? deployment.Stage switch
+    /// <summary>The status of a push or a promotion; null for a rollback, which is no deployment of a commit of its own, for a preview, and for what never began.</summary>
+    public static DeploymentStatus? Of(Deployment deployment) => deployment.Request.Kind is not (DeploymentKind.Rollback or DeploymentKind.Preview) ? deployment.Stage switch
     {
         Stage.Ended when deployment.Timeline.IsEmpty => null,
         Stage.Ended { Outcome: Outcome.Released } => With("success", deployment),

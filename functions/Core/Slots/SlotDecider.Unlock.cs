@@ -25,10 +25,15 @@ public static partial class SlotDecider
             Unlock(to, $"{asked.RequestedBy} unlocked the slot: {asked.Reason} ({Evidence(work)})");
     }
 
-    /// <summary>A rollout that is given up leaves nobody knowing what serves.</summary>
+    /// <summary>A rollout that is given up leaves nobody knowing what serves; tests that are given up leave a verified release.</summary>
     private static void Unlock(Transition to, string sentence)
     {
-        if (to.Active!.Stage is Stage.Shifting or Stage.Baking or Stage.Testing or Stage.RollingBack)
+        if (to.Active!.Stage is Stage.Testing testing)
+        {
+            NotTested(to, testing.Target, sentence);
+            return;
+        }
+        if (to.Active.Stage is Stage.Shifting or Stage.Baking or Stage.RollingBack)
             to.Slot = to.Slot with { Current = null };
         to.End(Outcome.Cancelled, sentence);
     }

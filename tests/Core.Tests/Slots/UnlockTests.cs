@@ -62,6 +62,15 @@ public class UnlockTests
     }
 
     [Fact]
+    public void Tests_that_are_given_up_leave_a_verified_release_that_serves()
+    {
+        var story = Ask(Story.Of("web-app/dev").ToBeTested("v1").TestsStarted(), WorkStatus.Gone);
+        story.EndOf("v1").Outcome.ShouldBe(Outcome.Released);
+        story.EndOf("v1").Sentence.ShouldContain("did not run: ada unlocked the slot");
+        story.Slot.Current!.Tag.ShouldBe("v1");
+    }
+
+    [Fact]
     public void What_was_found_out_before_the_apply_started_is_no_proof_that_it_is_over()
     {
         var story = Story.Of("web-app/dev").Pushed("v1").Planning().PlanMade();

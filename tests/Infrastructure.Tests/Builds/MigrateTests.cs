@@ -36,14 +36,14 @@ public sealed class MigrateTests(CheckedAccount account) : IClassFixture<Checked
     public async Task Only_the_oldest_snapshots_that_migrations_made_are_forgotten()
     {
         var (code, output, error) = await account.CallAsync(Scripts + "DATABASE=parcels; " + Database + """
-            for name in parcels-before-20260101t000000z-a-1 parcels-before-20260102t000000z-a-1 parcels-before-20260103t000000z-a-1 parcels-by-hand; do
+            for name in parcels-before-20260101t000000z-0a0a0a0a-1 parcels-before-20260102t000000z-0a0a0a0a-1 parcels-before-20260103t000000z-0a0a0a0a-1 parcels-before-1-4 parcels-by-hand; do
               rds_cli create-db-snapshot --db-instance-identifier parcels --db-snapshot-identifier "$name" >/dev/null
             done
             forget_snapshots parcels 2
             rds_cli describe-db-snapshots --snapshot-type manual --db-instance-identifier parcels --query 'DBSnapshots[].DBSnapshotIdentifier' --output text | tr '\t' '\n' | sort
             """);
         code.ShouldBe(0, error);
-        output.Trim().ShouldBe("parcels-before-20260102t000000z-a-1\nparcels-before-20260103t000000z-a-1\nparcels-by-hand");
+        output.Trim().ShouldBe("parcels-before-1-4\nparcels-before-20260102t000000z-0a0a0a0a-1\nparcels-before-20260103t000000z-0a0a0a0a-1\nparcels-by-hand");
     }
 
     [Fact]

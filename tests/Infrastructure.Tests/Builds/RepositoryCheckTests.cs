@@ -13,6 +13,7 @@ public sealed class RepositoryCheckTests
     [InlineData("data \"extern\\u0061l\" \"x\" {}", 1, "escapes")]
     [InlineData("check \"c\" {\n  data \"external\" \"x\" {}\n}", 2, "another provider")]
     [InlineData("data \"aws_lambda_invocation\" \"x\" {}", 1, "would run code")]
+    [InlineData("ephemeral \"aws_lambda_invocation\" \"x\" {}", 1, "would run code")]
     [InlineData("data \"terraform_remote_state\" \"x\" {\n  backend = \"http\"\n}", 1, "another provider")]
     [InlineData("resource \"null_resource\" \"x\" {}", 1, "another provider")]
     [InlineData("resource \"aws_iam_role\" \"x\" {\n\n  provisioner \"local-exec\" {\n    command = \"id\"\n  }\n}", 3, "would run code")]
