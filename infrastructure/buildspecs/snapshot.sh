@@ -40,12 +40,16 @@ take_snapshot() {
   done
 }
 
-# forget_snapshots DATABASE COUNT: deletes what migrations left of earlier snapshots, but for the newest COUNT.
+# forget_snapshots DATABASE COUNT: deletes what migrations left of earlier snapshots, but for the newest COUNT and those of two weeks: of
+# several tries to put a database right, it is the oldest snapshot that has the good one.
 forget_snapshots() {
-  local answer name
+  local answer name moment since
+  since=$(date -u -d '14 days ago' +%Y%m%dt%H%M%Sz)
   answer=$(rds DescribeDBSnapshots "DBInstanceIdentifier=$1" SnapshotType=manual) || return
   # The names have the time of the deployment in them.
   text DBSnapshotIdentifier <<<"$answer" | { grep -E "^$1-before-[0-9]{8}t[0-9]{6}z-[0-9a-f]{8}-[0-9]+\$" || true; } | sort | head -n "-$2" | while read -r name; do
+    moment=${name#"$1-before-"}
+    [[ ${moment%%-*} < $since ]] || break
     rds DeleteDBSnapshot "DBSnapshotIdentifier=$name" >/dev/null || return
   done
 }

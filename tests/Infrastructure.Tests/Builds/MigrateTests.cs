@@ -33,17 +33,25 @@ public sealed class MigrateTests(CheckedAccount account) : IClassFixture<Checked
     }
 
     [Fact]
-    public async Task Only_the_oldest_snapshots_that_migrations_made_are_forgotten()
+    public async Task Only_old_snapshots_that_migrations_made_are_forgotten_and_never_the_newest()
     {
         var (code, output, error) = await account.CallAsync(Scripts + "DATABASE=parcels; " + Database + """
             for name in parcels-before-20260101t000000z-0a0a0a0a-1 parcels-before-20260102t000000z-0a0a0a0a-1 parcels-before-20260103t000000z-0a0a0a0a-1 parcels-before-1-4 parcels-by-hand; do
               rds_cli create-db-snapshot --db-instance-identifier parcels --db-snapshot-identifier "$name" >/dev/null
             done
+            recent="parcels-before-$(date -u +%Y%m%dt%H%M%Sz)-0a0a0a0a-1"
+            left() {
+              rds_cli describe-db-snapshots --snapshot-type manual --db-instance-identifier parcels --query 'DBSnapshots[].DBSnapshotIdentifier' --output text |
+                tr '\t' '\n' | sort | sed "s/$recent/recent/"
+            }
             forget_snapshots parcels 2
-            rds_cli describe-db-snapshots --snapshot-type manual --db-instance-identifier parcels --query 'DBSnapshots[].DBSnapshotIdentifier' --output text | tr '\t' '\n' | sort
+            left
+            rds_cli create-db-snapshot --db-instance-identifier parcels --db-snapshot-identifier "$recent" >/dev/null
+            forget_snapshots parcels 0
+            left
             """);
         code.ShouldBe(0, error);
-        output.Trim().ShouldBe("parcels-before-1-4\nparcels-before-20260102t000000z-0a0a0a0a-1\nparcels-before-20260103t000000z-0a0a0a0a-1\nparcels-by-hand");
+        output.Trim().ShouldBe("parcels-before-1-4\nparcels-before-20260102t000000z-0a0a0a0a-1\nparcels-before-20260103t000000z-0a0a0a0a-1\nparcels-by-hand\nparcels-before-1-4\nrecent\nparcels-by-hand");
     }
 
     [Fact]
