@@ -6,6 +6,17 @@ locals {
   }
 }
 
+module "network" {
+  source = "../../../network"
+
+  name               = "delightful-dev"
+  availability_zones = ["us-east-1a", "us-east-1b"]
+}
+
+resource "aws_ecs_cluster" "this" {
+  name = "migrated-dev"
+}
+
 module "service" {
   source = "../../../worker"
 
@@ -13,10 +24,10 @@ module "service" {
   environment = "dev"
   image       = local.image
   platform = {
-    vpc_id           = "vpc-0123"
-    subnet_ids       = ["subnet-a", "subnet-b"]
-    assign_public_ip = false
-    cluster_arn      = "arn:aws:ecs:us-east-1:123456789012:cluster/delightful-dev"
-    cluster_name     = "delightful-dev"
+    vpc_id           = module.network.vpc_id
+    subnet_ids       = module.network.task_subnet_ids
+    assign_public_ip = module.network.tasks_need_public_ip
+    cluster_arn      = aws_ecs_cluster.this.arn
+    cluster_name     = aws_ecs_cluster.this.name
   }
 }
