@@ -34,6 +34,9 @@ public sealed class LocalCloud : IAsyncDisposable
     /// <summary>The parts, for tests and for the page.</summary>
     public IServiceProvider Services => app.Services;
 
+    /// <summary>Cancelled when its process was asked to end.</summary>
+    public CancellationToken Ending => app.Lifetime.ApplicationStopping;
+
     /// <summary>Starts moto and the endpoint, then runs every start-up step; returns when the cloud is ready for use.</summary>
     public static async Task<LocalCloud> StartAsync(LocalCloudOptions options, CancellationToken ct = default, Action<IServiceCollection>? more = null)
     {

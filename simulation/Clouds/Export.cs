@@ -17,13 +17,14 @@ internal static class Export
             .Append(",\"versionPath\":\"/version\",\"bakeMinutes\":").Append(world.BakeOf(slot).TotalMinutes)
             .Append(",\"alarms\":[\"").Append(SimulatedCloudWatch.AlarmOf(slot)).Append("\"],\"containerName\":\"app\",");
         return (kind == RolloutKind.BlueGreen ? BlueGreen(text, slot) : Rolling(text, slot)).Append('"')
-            .Append(world.HasDatabase ? ",\"migration\":{\"database\":\"delightful-orders\"}" : "")
+            .Append(world.HasDatabase ? $",\"migration\":{{\"database\":\"delightful-{slot.Service}-{slot.Environment}\"}}" : "")
             .Append(world.HasTests ? ",\"tests\":{\"integration\":\"npm test\"}" : "").Append('}').ToString();
     }
 
     private static StringBuilder BlueGreen(StringBuilder text, SlotKey slot) => text
-        .Append("\"driver\":\"codedeploy\",\"cluster\":\"main\",\"service\":\"").Append(slot.Service).Append('.').Append(slot.Environment)
-        .Append("\",\"containerPort\":8080,\"application\":\"apps\",\"deploymentGroup\":\"").Append(SimulatedCodeDeploy.GroupOf(slot));
+        .Append("\"driver\":\"codedeploy\",\"cluster\":\"").Append(SimulatedService.ClusterOf(slot)).Append("\",\"service\":\"").Append(slot.Service)
+        .Append("\",\"containerPort\":8080,\"application\":\"").Append(SimulatedCodeDeploy.GroupOf(slot))
+        .Append("\",\"deploymentGroup\":\"").Append(SimulatedCodeDeploy.GroupOf(slot));
 
     private static StringBuilder Rolling(StringBuilder text, SlotKey slot) => text
         .Append("\"driver\":\"ecs-rolling\",\"rolls\":true,\"because\":\"its seed wants it\",\"cluster\":\"").Append(SimulatedService.ClusterOf(slot))

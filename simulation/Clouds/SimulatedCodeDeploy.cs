@@ -66,7 +66,7 @@ internal sealed class SimulatedCodeDeploy(World world) : AmazonCodeDeployClient(
         world.After(2, 60, () => _work.Restored(restoring));
     }
 
-    public static string GroupOf(SlotKey slot) => $"{slot.Service}-{slot.Environment}";
+    public static string GroupOf(SlotKey slot) => $"delightful-{slot.Service}-{slot.Environment}";
 
     private SimulatedRollout Create(CreateDeploymentRequest request)
     {

@@ -84,9 +84,10 @@ internal sealed class SimulatedEcs(World world) : AmazonECSClient(Account.Creden
 
     private Service? Describe(DescribeServicesRequest request)
     {
-        if (SimulatedService.SlotOf(request.Cluster, request.Services[0]) is { } rolling)
-            return world.Rolling.Describe(rolling);
-        return Serving(SlotKey.TryParse(request.Services[0].Replace(".", "/", StringComparison.Ordinal))!.Value) is { } runs
+        var slot = SimulatedService.SlotOf(request.Cluster, request.Services[0]);
+        if (world.Scenario.KindOf(slot) != RolloutKind.BlueGreen)
+            return world.Rolling.Describe(slot);
+        return Serving(slot) is { } runs
             ? new Service { Status = "ACTIVE", TaskSets = [new TaskSet { Status = "PRIMARY", TaskDefinition = runs }] }
             : null;
     }

@@ -30,8 +30,7 @@ internal sealed class SimulatedService(SlotKey slot)
 
     public static string ClusterOf(SlotKey slot) => $"{ClusterPrefix}{slot.Environment}";
 
-    public static SlotKey? SlotOf(string cluster, string service) =>
-        cluster.StartsWith(ClusterPrefix, StringComparison.Ordinal) ? new SlotKey(service, cluster[ClusterPrefix.Length..]) : null;
+    public static SlotKey SlotOf(string cluster, string service) => new(service, cluster[ClusterPrefix.Length..]);
 
     public SimulatedDeployment Begin(string id, string taskDefinition, Service? before, TimeSpan now)
     {

@@ -27,5 +27,12 @@ if (args is not [var name] || !benchmarks.TryGetValue(name, out var benchmark))
     Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Benchmarks -- {string.Join('|', benchmarks.Keys)}");
     return 2;
 }
-await benchmark();
-return 0;
+try
+{
+    await benchmark();
+    return 0;
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}

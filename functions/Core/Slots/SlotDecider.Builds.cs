@@ -183,6 +183,8 @@ public static partial class SlotDecider
             to.End(Outcome.Cancelled, $"{because}; the apply was let finish and no traffic moved");
         else if (RolloutTarget.TryParse(exported.GetValueOrDefault("ROLLOUT"), out var error) is not { } target)
             to.End(Outcome.Failed, error);
+        else if (RolloutNames.FaultOf(target, SlotKey.TryParse(to.Slot.Key)!.Value) is { } fault)
+            to.End(Outcome.Failed, fault);
         else if (target.Migration is { } migration && to.Active!.Request.Kind != DeploymentKind.Rollback)
             Migrate(to, target with { Migration = null }, migration);
         else

@@ -41,7 +41,7 @@ internal static class BurstBenchmark
         {
             // Which of two pushes is newer is known to the second.
             if (round > 1)
-                await Task.Delay(TimeSpan.FromSeconds(1.5));
+                await Task.Delay(TimeSpan.FromSeconds(1.5), cloud.Ending);
             await Task.WhenAll(cloud.Services.Select(service => cloud.PushAsync(service, $"{prefix}{round}")));
         }
         Console.WriteLine($"{Slots * each} pushes to {Slots} slots in {watch.Elapsed.TotalSeconds:0.0} s");
@@ -68,7 +68,7 @@ internal static class BurstBenchmark
             quiet.Add(await StartAsync(cloud, other, $"quiet-{turn}"));
 
         var noise = Parallel.ForEachAsync(
-            Enumerable.Range(1, Noise), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (n, _) => await cloud.PushAsync(loud, $"noise-{n}"));
+            Enumerable.Range(1, Noise), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cloud.Ending }, async (n, _) => await cloud.PushAsync(loud, $"noise-{n}"));
         for (var turn = 1; turn <= Turns || (turn <= MostTurns && !noise.IsCompleted); turn++)
             noisy.Add(await StartAsync(cloud, other, $"noisy-{turn}"));
         await noise;
@@ -89,21 +89,21 @@ internal static class BurstBenchmark
             if ((await cloud.HistoryAsync(service, 3)).FirstOrDefault(d => d.Request.Tag == tag) is { } found
                 && found.Timeline.FirstOrDefault(t => t.Stage == "plan") is { } plan)
                 return plan.StartedAt - pushed;
-            await Task.Delay(100);
+            await Task.Delay(100, cloud.Ending);
         }
         throw new TimeoutException($"{tag} of {service.Name} did not start");
     }
 
     private static async Task IdleAsync(BurstCloud cloud, LocalService service)
     {
-        for (var watch = Stopwatch.StartNew(); (await cloud.SlotAsync(service)).IsBusy; await Task.Delay(200))
+        for (var watch = Stopwatch.StartNew(); (await cloud.SlotAsync(service)).IsBusy; await Task.Delay(200, cloud.Ending))
             if (watch.Elapsed > Patience)
                 throw new TimeoutException($"{service.Name} is still busy");
     }
 
     private static async Task<IReadOnlyList<Deployment>> AllOverAsync(BurstCloud cloud, LocalService service, string prefix, int expected)
     {
-        for (var watch = Stopwatch.StartNew(); ; await Task.Delay(500))
+        for (var watch = Stopwatch.StartNew(); ; await Task.Delay(500, cloud.Ending))
         {
             var all = (await cloud.HistoryAsync(service, expected)).Where(d => d.Request.Tag.StartsWith(prefix, StringComparison.Ordinal)).ToList();
             if (all.Count == expected && all.All(d => d.IsOver))

@@ -65,6 +65,9 @@ internal sealed class BurstCloud : IAsyncDisposable
 
     public IReadOnlyList<LocalService> Services { get; }
 
+    /// <inheritdoc cref="LocalCloud.Ending"/>
+    public CancellationToken Ending => _cloud.Ending;
+
     /// <param name="services">How many services.</param>
     /// <param name="tags">The tags that will be pushed to the service of a number, from 1.</param>
     public static async Task<BurstCloud> StartAsync(int services, Func<int, IEnumerable<string>> tags)

@@ -7,6 +7,7 @@ import sys
 
 import boto3
 
+CLUSTER = "delightful-dev"
 endpoint, first = sys.argv[1:]
 services = json.load(sys.stdin)
 registry = "123456789012.dkr.ecr.us-east-1.amazonaws.com"
@@ -15,7 +16,7 @@ ec2, ecs, ecr, elb, deploy = (boto3.client(name, **settings) for name in ("ec2",
 
 vpc = ec2.describe_vpcs()["Vpcs"][0]["VpcId"]
 subnets = [s["SubnetId"] for s in ec2.describe_subnets(Filters=[{"Name": "vpc-id", "Values": [vpc]}])["Subnets"]][:2]
-ecs.create_cluster(clusterName="burst")
+ecs.create_cluster(clusterName=CLUSTER)
 ecr.create_repository(repositoryName=first)
 manifest = {
     "schemaVersion": 2,
@@ -45,16 +46,17 @@ for name, service in services.items():
             LoadBalancerArn=balancer, Protocol="HTTP", Port=int(side_port), DefaultActions=[{"Type": "forward", "TargetGroupArn": group}])
         groups.append(group)
         listeners.append(listener["Listeners"][0]["ListenerArn"])
-    definition = define(name, f"{registry}/{first}@{digest}", "first")
+    family, named = f"{name}-dev", f"delightful-{name}-dev"
+    definition = define(family, f"{registry}/{first}@{digest}", "first")
     ecs.create_service(
-        cluster="burst", serviceName=name, taskDefinition=definition, desiredCount=1, deploymentController={"type": "CODE_DEPLOY"},
+        cluster=CLUSTER, serviceName=name, taskDefinition=definition, desiredCount=1, deploymentController={"type": "CODE_DEPLOY"},
         loadBalancers=[{"targetGroupArn": groups[0], "containerName": "task", "containerPort": 8080}])
-    deploy.create_application(applicationName=name, computePlatform="ECS")
+    deploy.create_application(applicationName=named, computePlatform="ECS")
     deploy.create_deployment_group(
-        applicationName=name, deploymentGroupName=name, deploymentConfigName="CodeDeployDefault.ECSAllAtOnce",
+        applicationName=named, deploymentGroupName=named, deploymentConfigName="CodeDeployDefault.ECSAllAtOnce",
         serviceRoleArn="arn:aws:iam::123456789012:role/deploy",
         deploymentStyle={"deploymentType": "BLUE_GREEN", "deploymentOption": "WITH_TRAFFIC_CONTROL"},
-        ecsServices=[{"clusterName": "burst", "serviceName": name}],
+        ecsServices=[{"clusterName": CLUSTER, "serviceName": name}],
         blueGreenDeploymentConfiguration={
             "deploymentReadyOption": {"actionOnTimeout": "CONTINUE_DEPLOYMENT"},
             "terminateBlueInstancesOnDeploymentSuccess": {"action": "TERMINATE", "terminationWaitTimeInMinutes": 1},
@@ -65,10 +67,10 @@ for name, service in services.items():
             "testTrafficRoute": {"listenerArns": [listeners[1]]},
         }]})
     rollout = {
-        "driver": "codedeploy", "cluster": "burst", "service": name, "containerName": "task", "containerPort": 8080,
-        "application": name, "deploymentGroup": name,
+        "driver": "codedeploy", "cluster": CLUSTER, "service": name, "containerName": "task", "containerPort": 8080,
+        "application": named, "deploymentGroup": named,
         "serviceUrl": f"http://127.0.0.1:{port}", "testUrl": f"http://127.0.0.1:{test_port}", "healthPath": "/health", "alarms": [],
     }
-    definitions = {image: define(name, f"{registry}/{name}@{image}", tag) for image, tag in service["images"].items()}
+    definitions = {image: define(family, f"{registry}/{name}@{image}", tag) for image, tag in service["images"].items()}
     made[name] = {"rollout": rollout, "definitions": definitions}
 print(json.dumps(made))

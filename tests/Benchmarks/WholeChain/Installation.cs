@@ -72,7 +72,7 @@ internal sealed class Installation : IAsyncDisposable
         {
             if (DateTimeOffset.UtcNow - pushed > Patience)
                 throw new TimeoutException($"{image.Tag} was not released: see {Options.StateDirectory}/logs");
-            await Task.Delay(500);
+            await Task.Delay(500, _cloud.Ending);
         }
         return deployment.Stage is Stage.Ended { Outcome: Outcome.Released } released
             ? (deployment, released.At - pushed)
@@ -83,8 +83,8 @@ internal sealed class Installation : IAsyncDisposable
     public async Task QuietAsync()
     {
         while ((await _registry.LoadAsync(Slot, CancellationToken.None)).IsBusy)
-            await Task.Delay(200);
-        await Task.Delay(TimeSpan.FromSeconds(3));
+            await Task.Delay(200, _cloud.Ending);
+        await Task.Delay(TimeSpan.FromSeconds(3), _cloud.Ending);
     }
 
     public ValueTask DisposeAsync() => _cloud.DisposeAsync();

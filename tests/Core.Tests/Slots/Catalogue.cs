@@ -46,11 +46,15 @@ internal static class Catalogue
     public static ImmutableSortedDictionary<string, string> PlanOf(string tag) => Exports(
         ("PLAN_SERIAL", "7"), ("PLAN_KEY", $"deployments/{tag}/plan.tfplan"), ("PLAN_JSON_KEY", $"deployments/{tag}/plan.json"), ("PLAN_SHA256", $"hash-of-{tag}"));
 
-    public static ImmutableSortedDictionary<string, string> RolloutOf(string digest, bool guarded = true, string driver = "codedeploy", double bakeMinutes = 5) => Exports(
+    /// <summary>The task definition that runs an image.</summary>
+    public static string Definition(string digest, string environment = "dev") => $"web-app-{environment}:{digest}";
+
+    public static ImmutableSortedDictionary<string, string> RolloutOf(
+        string digest, bool guarded = true, string driver = "codedeploy", double bakeMinutes = 5, string environment = "dev") => Exports(
         ("ROLLOUT", JsonSerializer.Serialize(new Dictionary<string, object>
         {
             ["driver"] = driver,
-            ["taskDefinition"] = $"runs {digest}",
+            ["taskDefinition"] = Definition(digest, environment),
             ["serviceUrl"] = "http://127.0.0.1:8080",
             ["testUrl"] = "http://127.0.0.1:8081",
             ["bakeMinutes"] = bakeMinutes,
@@ -63,7 +67,7 @@ internal static class Catalogue
             ["driver"] = "ecs-rolling",
             ["because"] = "a worker has no load balancer",
             ["rolls"] = true,
-            ["taskDefinition"] = $"runs {digest}",
+            ["taskDefinition"] = Definition(digest),
             ["serviceUrl"] = null,
             ["testUrl"] = null,
             ["bakeMinutes"] = 5,
@@ -71,17 +75,17 @@ internal static class Catalogue
         })));
 
     /// <summary>A rollout before which a database is migrated; null for one that the platform did not make.</summary>
-    public static ImmutableSortedDictionary<string, string> MigratingRolloutOf(string digest, string? database)
+    public static ImmutableSortedDictionary<string, string> MigratingRolloutOf(string digest, string? database, string environment = "dev")
     {
-        var rollout = JsonNode.Parse(RolloutOf(digest)["ROLLOUT"])!;
-        rollout["migration"] = new JsonObject { ["cluster"] = "delightful-dev", ["database"] = database };
+        var rollout = JsonNode.Parse(RolloutOf(digest, environment: environment)["ROLLOUT"])!;
+        rollout["migration"] = new JsonObject { ["cluster"] = $"delightful-{environment}", ["database"] = database };
         return Exports(("ROLLOUT", rollout.ToJsonString()));
     }
 
     /// <summary>A rollout after which the repository tests what serves; a worker has no address for that.</summary>
-    public static ImmutableSortedDictionary<string, string> TestedRolloutOf(string digest, bool isWorker = false)
+    public static ImmutableSortedDictionary<string, string> TestedRolloutOf(string digest, bool isWorker = false, string environment = "dev")
     {
-        var rollout = JsonNode.Parse((isWorker ? RollsOut(digest) : RolloutOf(digest))["ROLLOUT"])!;
+        var rollout = JsonNode.Parse((isWorker ? RollsOut(digest) : RolloutOf(digest, environment: environment))["ROLLOUT"])!;
         rollout["tests"] = new JsonObject { ["integration"] = "npm test", ["load"] = "load/baseline.js" };
         return Exports(("ROLLOUT", rollout.ToJsonString()));
     }

@@ -83,7 +83,7 @@ public class DuplicateTests
             yield return new SlotEvent.BuildStarted(command, Work(story), "link");
             foreach (var status in Enum.GetValues<WorkStatus>())
             {
-                yield return new SlotEvent.BuildChanged(command, Work(story), status, Catalogue.PlanOf("v2").AddRange(Catalogue.RolloutOf(Catalogue.Digest("v2"))));
+                yield return new SlotEvent.BuildChanged(command, Work(story), status, Catalogue.PlanOf("v2").AddRange(Catalogue.RolloutOf(Catalogue.Digest("v2"), environment: "prod")));
                 yield return new SlotEvent.RolloutChanged(command, Work(story), status);
             }
             foreach (var review in (PlanReview?[])[null, Reviews.Passes, Reviews.Asks("the bucket logs is destroyed"), Reviews.Denies("no bucket is public")])

@@ -82,7 +82,7 @@ public class RollbackAutomaticTests
     {
         var story = GoingBack().Rollout(WorkStatus.Succeeded).RolloutStarted().Rollout(WorkStatus.Failed, "no capacity");
         story.Slot.Current.ShouldBeNull();
-        story.AskedBack().Active.Stage.ShouldBeOfType<Stage.Shifting>().Target.TaskDefinition.ShouldBe($"runs {Catalogue.Digest("v1")}");
+        story.AskedBack().Active.Stage.ShouldBeOfType<Stage.Shifting>().Target.TaskDefinition.ShouldBe(Catalogue.Definition(Catalogue.Digest("v1")));
     }
 
     [Fact]

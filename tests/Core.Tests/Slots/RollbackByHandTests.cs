@@ -13,7 +13,7 @@ public class RollbackByHandTests
     public void A_rollback_goes_to_the_verified_release_before_the_current_one_without_a_build()
     {
         var story = TwoReleases().AskedBack();
-        story.Active.Stage.ShouldBeOfType<Stage.Shifting>().Target.TaskDefinition.ShouldBe($"runs {Catalogue.Digest("v1")}");
+        story.Active.Stage.ShouldBeOfType<Stage.Shifting>().Target.TaskDefinition.ShouldBe(Catalogue.Definition(Catalogue.Digest("v1"), "prod"));
         Restored(story).Slot.Current!.Tag.ShouldBe("v1");
         story.Slot.Hold.ShouldNotBeNull().Tag.ShouldBe("v2");
         story.EndOf("v1", DeploymentKind.Rollback).Sentence.ShouldStartWith("v1 serves again, verified, after");
@@ -197,11 +197,11 @@ public class RollbackByHandTests
         story.Wanted<SlotCommand.StartPlan>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             p => p.Tag.ShouldBe("v1"), p => p.Digest.ShouldBe(Catalogue.Digest("v1")), p => p.VariablesKey.ShouldBe(variables));
         story.Told[^1].Sentence.ShouldBe("v1 is applied again with its own variables, because what it ran cannot be rolled out: TaskDefinition is inactive");
-        story.PlanStarted().PlanMade().Reviewed().ApplyStarted().Build(WorkStatus.Succeeded, Catalogue.RolloutOf("what was registered since"));
+        story.PlanStarted().PlanMade().Reviewed().ApplyStarted().Build(WorkStatus.Succeeded, Catalogue.RolloutOf("what was registered since", environment: "prod"));
 
         Restored(story).EndOf("v1", DeploymentKind.Rollback).Outcome.ShouldBe(Outcome.Released);
-        story.Slot.Current!.ShouldSatisfyAllConditions(r => r.Tag.ShouldBe("v1"), r => r.Target.TaskDefinition.ShouldBe("runs what was registered since"));
-        story.Slot.Releases.ShouldHaveSingleItem().Target.TaskDefinition.ShouldBe("runs what was registered since");
+        story.Slot.Current!.ShouldSatisfyAllConditions(r => r.Tag.ShouldBe("v1"), r => r.Target.TaskDefinition.ShouldBe(Catalogue.Definition("what was registered since", "prod")));
+        story.Slot.Releases.ShouldHaveSingleItem().Target.TaskDefinition.ShouldBe(Catalogue.Definition("what was registered since", "prod"));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public class RollingTests
     {
         var story = Second().Rollout(WorkStatus.Succeeded).SmokeTested(Catalogue.Failed("tasks: 0 of 1 run"));
         story.GoingBack.Path.ShouldBe(RollbackPath.Redeploy);
-        story.Wanted<SlotCommand.CreateRollout>().ShouldHaveSingleItem().Target.TaskDefinition.ShouldBe($"runs {Catalogue.Digest("v1")}");
+        story.Wanted<SlotCommand.CreateRollout>().ShouldHaveSingleItem().Target.TaskDefinition.ShouldBe(Catalogue.Definition(Catalogue.Digest("v1")));
         story.RolloutStarted().Rollout(WorkStatus.Succeeded).SmokeTested(Catalogue.Passed).Confirmed().EndOf("v2").Outcome.ShouldBe(Outcome.RolledBack);
     }
 

@@ -40,6 +40,8 @@ internal sealed class Story
     /// <summary>What was measured, in order.</summary>
     public List<Measure> Measured { get; } = [];
 
+    private string Environment => SlotKey.TryParse(Slot.Key)!.Value.Environment;
+
     public Deployment Active => Slot.Active.ShouldNotBeNull();
 
     public Stage.RollingBack GoingBack => Active.Stage.ShouldBeOfType<Stage.RollingBack>();
@@ -124,7 +126,7 @@ internal sealed class Story
 
     public Story ApplyStarted() => Happens(new SlotEvent.BuildStarted(IdOf<SlotCommand.StartApply>(), "apply-build", null));
 
-    public Story Applied() => Build(WorkStatus.Succeeded, RolloutOf(Active.Request.Digest));
+    public Story Applied() => Build(WorkStatus.Succeeded, RolloutOf(Active.Request.Digest, environment: Environment));
 
     /// <summary>The apply went well, and a database is to be migrated before the rollout.</summary>
     public Story AppliedToMigrate(string? database = "delightful-web-app-dev") => Build(WorkStatus.Succeeded, MigratingRolloutOf(Active.Request.Digest, database));

@@ -77,7 +77,7 @@ internal sealed class Outside(Scenario scenario, Random random, Timetable time, 
         return new SlotEvent.CommandDone(id);
     }
 
-    private static string DigestOf(RolloutTarget target) => target.TaskDefinition["runs ".Length..];
+    private static string DigestOf(RolloutTarget target) => target.TaskDefinition[(target.TaskDefinition.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     private bool Serves(RolloutTarget target) => Running == DigestOf(target) && BehaviourOf(Running) != Behaviour.SmokeFails;
 
@@ -118,12 +118,14 @@ internal sealed class Outside(Scenario scenario, Random random, Timetable time, 
         return build;
     }
 
-    private static ImmutableSortedDictionary<string, string> RolloutFor(string digest) => digest[^1] switch
+    private ImmutableSortedDictionary<string, string> RolloutFor(string digest) => digest[^1] switch
     {
-        < '8' => MigratingRolloutOf(digest, "delightful-orders"),
-        < 'c' => TestedRolloutOf(digest),
-        _ => RolloutOf(digest),
+        < '8' => MigratingRolloutOf(digest, $"delightful-web-app-{Environment}", Environment),
+        < 'c' => TestedRolloutOf(digest, environment: Environment),
+        _ => RolloutOf(digest, environment: Environment),
     };
+
+    private string Environment => scenario.Production ? "prod" : "dev";
 
     private SlotEvent.BuildChanged End(SlotEvent.BuildChanged running, string kind, string digest, long? fence) => (kind, BehaviourOf(digest)) switch
     {
