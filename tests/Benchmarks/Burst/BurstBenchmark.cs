@@ -41,7 +41,7 @@ internal static class BurstBenchmark
         {
             // Which of two pushes is newer is known to the second.
             if (round > 1)
-                await Task.Delay(TimeSpan.FromSeconds(1.5), cloud.Ending);
+                await Task.Delay(TimeSpan.FromSeconds(1.1), cloud.Ending);
             await Task.WhenAll(cloud.Services.Select(service => cloud.PushAsync(service, $"{prefix}{round}")));
         }
         Console.WriteLine($"{Slots * each} pushes to {Slots} slots in {watch.Elapsed.TotalSeconds:0.0} s");

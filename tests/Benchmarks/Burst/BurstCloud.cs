@@ -27,9 +27,8 @@ internal sealed class BurstCloud : IAsyncDisposable
     private const string Artifacts = $"delightful-artifacts-{LocalCloudOptions.Account}-{LocalCloudOptions.Region}";
     private const string FirstImages = "burst-first";
 
-    /// <summary>Slow enough that one tick of the watchdog is over before the next.</summary>
-    private const double Speed = 4;
-    private static readonly TimeSpan _bake = TimeSpan.FromMinutes(1);
+    /// <summary>Time goes as it goes, so that the watchdog ticks and asks as often as it would; only the bake is short.</summary>
+    private static readonly TimeSpan _bake = TimeSpan.FromSeconds(15);
     private const string Commit = "b0057b0057b0057b0057b0057b0057b0057b0057";
 
     /// <summary>A root that needs no provider: its only change is its outputs.</summary>
@@ -83,12 +82,11 @@ internal sealed class BurstCloud : IAsyncDisposable
                 RepositoryRoot = Repository.Root,
                 StateDirectory = state,
                 FunctionsDirectory = functions,
-                Speed = Speed,
                 TerraformCliConfig = ProviderMirror.WriteConfiguration(state),
                 TaskCommands = all.Select(s => s.Name).Append(FirstImages).ToDictionary(repository => repository, _ => task),
             },
             more: more => more.AddSingleton<IStartupFilter>(writes));
-        await new Installer(cloud, new InstallationOptions { Services = all, Bake = _bake }, new Progress<InstallationStep>()).RunAsync(CancellationToken.None);
+        await new Installer(cloud, new InstallationOptions { Services = all }, new Progress<InstallationStep>()).RunAsync(CancellationToken.None);
         var burst = new BurstCloud(cloud, writes, all);
         await burst.SetUpAsync(Path.Combine(source, "services.py"), tags);
         return burst;
@@ -139,7 +137,7 @@ internal sealed class BurstCloud : IAsyncDisposable
         {
             Write(archive, ".delightful.yaml", $"service: {service.Name}\nport: 8080\n");
             Write(archive, "Dockerfile", "FROM scratch\nEXPOSE 8080\n");
-            made["rollout"]!["bakeMinutes"] = _bake.TotalMinutes / Speed;
+            made["rollout"]!["bakeMinutes"] = _bake.TotalMinutes;
             Write(archive, "infrastructure/rollout.json", made["rollout"]!.ToJsonString());
             Write(archive, "infrastructure/definitions.json", made["definitions"]!.ToJsonString());
             Write(archive, "infrastructure/main.tf", Root);
