@@ -44,7 +44,8 @@ internal sealed class RollingWork(World world)
 
     public Service Update(UpdateServiceRequest request)
     {
-        if (SimulatedService.SlotOf(request.Cluster, request.Service) is not { } slot || !_services.TryGetValue(slot, out var service))
+        var slot = SimulatedService.SlotOf(request.Cluster, request.Service);
+        if (!_services.TryGetValue(slot, out var service))
             throw new ServiceNotFoundException($"there is no {request.Service}");
         if (service.Primary.TaskDefinition != request.TaskDefinition || request.ForceNewDeployment == true)
         {

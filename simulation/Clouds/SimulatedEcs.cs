@@ -1,6 +1,7 @@
 using Amazon.ECS;
 using Amazon.ECS.Model;
 using Delightful.Core.Slots;
+using Delightful.Simulation.Scenarios;
 
 namespace Delightful.Simulation.Clouds;
 

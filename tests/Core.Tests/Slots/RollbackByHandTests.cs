@@ -197,11 +197,11 @@ public class RollbackByHandTests
         story.Wanted<SlotCommand.StartPlan>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             p => p.Tag.ShouldBe("v1"), p => p.Digest.ShouldBe(Catalogue.Digest("v1")), p => p.VariablesKey.ShouldBe(variables));
         story.Told[^1].Sentence.ShouldBe("v1 is applied again with its own variables, because what it ran cannot be rolled out: TaskDefinition is inactive");
-        story.PlanStarted().PlanMade().Reviewed().ApplyStarted().Build(WorkStatus.Succeeded, Catalogue.RolloutOf("what was registered since", environment: "prod"));
+        story.PlanStarted().PlanMade().Reviewed().ApplyStarted().Build(WorkStatus.Succeeded, Catalogue.RolloutOf("what was registered since"));
 
         Restored(story).EndOf("v1", DeploymentKind.Rollback).Outcome.ShouldBe(Outcome.Released);
-        story.Slot.Current!.ShouldSatisfyAllConditions(r => r.Tag.ShouldBe("v1"), r => r.Target.TaskDefinition.ShouldBe(Catalogue.Definition("what was registered since", "prod")));
-        story.Slot.Releases.ShouldHaveSingleItem().Target.TaskDefinition.ShouldBe(Catalogue.Definition("what was registered since", "prod"));
+        story.Slot.Current!.ShouldSatisfyAllConditions(r => r.Tag.ShouldBe("v1"), r => r.Target.TaskDefinition.ShouldBe(Catalogue.Definition("what was registered since")));
+        story.Slot.Releases.ShouldHaveSingleItem().Target.TaskDefinition.ShouldBe(Catalogue.Definition("what was registered since"));
     }
 
     [Fact]
