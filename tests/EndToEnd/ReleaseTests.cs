@@ -1,11 +1,14 @@
 using System.Text.Json.Nodes;
 using Delightful.Core.Deployments;
+using Delightful.Local.GitHub;
 
 namespace Delightful.EndToEnd;
 
 /// <summary>The story of one service from its first image to a rollback by hand, told by plain AWS clients.</summary>
 public sealed class ReleaseTests(ChainFixture chain)
 {
+    private static readonly PullRequest Pull = new(41, Images.CommitOf("v1"), "Begin", "lin-x", "example/web-app");
+
     [Fact]
     public async Task A_pushed_image_is_released_a_bad_one_never_gets_traffic_and_a_person_can_go_back()
     {
@@ -18,13 +21,14 @@ public sealed class ReleaseTests(ChainFixture chain)
 
     private async Task The_first_image_is_released()
     {
+        await Told.OpenAsync(new(chain.Cloud.Endpoint), Pull);
         var digest = await chain.PushAsync("web-app", "v1");
         var deployment = await chain.EndOfAsync("web-app", "v1");
 
         Ended(deployment).Outcome.ShouldBe(Outcome.Released, Ended(deployment).Sentence);
         (await chain.VersionAsync("web-app")).ShouldBe("v1");
         await The_service_runs("v1", digest);
-        await One_message_was_edited_from_its_start_to_its_end("v1");
+        await One_comment_and_one_message_were_edited_from_its_start_to_its_end(deployment);
         var state = await chain.AwsAsync("s3api", "list-objects-v2", "--bucket", "delightful-state-123456789012-us-east-1", "--prefix", "services/web-app/");
         state!["Contents"]!.AsArray().Select(o => o!["Key"]!.GetValue<string>()).ShouldBe(["services/web-app/dev.tfstate"]);
         await No_state_lock_is_left();
@@ -86,12 +90,28 @@ public sealed class ReleaseTests(ChainFixture chain)
         (await chain.VersionAsync("web-app")).ShouldBe("v1");
     }
 
-    private async Task One_message_was_edited_from_its_start_to_its_end(string tag)
+    /// <summary>Whoever follows a deployment looks in one place on the pull request and in one place in the chat.</summary>
+    private async Task One_comment_and_one_message_were_edited_from_its_start_to_its_end(Deployment deployment)
     {
-        var messages = await chain.MessagesOfAsync("web-app", tag, until: "released");
-        var message = messages.ShouldHaveSingleItem();
-        message.Count.ShouldBeGreaterThan(3);
-        message[^1].ShouldStartWith("✅ web-app → dev: released");
+        var told = await Told.OfAsync(new(chain.Cloud.Endpoint), deployment, Pull, "web-app → dev: released");
+
+        var comment = told.Comments.ShouldHaveSingleItem();
+        comment.History.Count.ShouldBeGreaterThan(3);
+        comment.History.ShouldAllBe(version => version.Body.StartsWith(Told.MarkerOf(deployment)));
+        comment.History[0].Body.ShouldNotContain("released");
+        comment.Body.ShouldContain("### ✅ web-app → dev: released");
+
+        var message = told.Parents.ShouldHaveSingleItem();
+        message.History.Count.ShouldBeGreaterThan(3);
+        message.History[0].Text.ShouldNotContain("released");
+        message.Text.ShouldStartWith("✅ web-app → dev: released v1.");
+        message.Blocks.ShouldNotBeNull()[0]!["text"]!["text"]!.GetValue<string>().ShouldBe("✅ web-app → dev: released");
+
+        told.Replies.ShouldAllBe(reply => reply.ThreadTs == message.Ts && reply.Channel == message.Channel && reply.History.Count == 1);
+        told.Replies.Select(reply => reply.Text).ShouldBeUnique();
+        told.Replies.Count().ShouldBeGreaterThan(3);
+        told.Replies.Last().Text.ShouldStartWith("✅ v1 is verified");
+        told.Statuses[^1].State.ShouldBe("success");
     }
 
     private async Task The_service_runs(string tag, string digest)

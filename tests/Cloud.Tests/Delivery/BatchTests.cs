@@ -71,6 +71,50 @@ public sealed class BatchTests(CloudFixture cloud)
         (await host.FindOrAddDeploymentAsync(Repository, deployment with { Task = "deploy:2" }, CancellationToken.None)).ShouldNotBe(first);
     }
 
+    /// <summary>What a pull request would change is that pull request's own matter: nothing was deployed, and nobody else's code was judged.</summary>
+    [Theory]
+    [InlineData(Outcome.Previewed, "it would wait for approval: the table orders is destroyed", "success")]
+    [InlineData(Outcome.Rejected, "it would be refused: no bucket is public", "error")]
+    [InlineData(Outcome.Failed, "the plan could not be made: no such module", "failure")]
+    public async Task A_preview_is_no_deployment_and_its_verdict_is_no_status_of_another_pull_request(Outcome outcome, string sentence, string state)
+    {
+        await using var desk = await DeskAsync();
+        desk.Outside.Host.Register(new Local.GitHub.PullRequest(9, Desk.Commit, "The same commit for another branch", "somebody", Repository));
+        await desk.HappensAsync(new Core.Slots.SlotEvent.ImagePushed(Given.WebApp, $"pr-7-{Desk.Commit}", Given.Digest(2), Given.Noon));
+        var preview = (await desk.SlotAsync()).Active.ShouldNotBeNull() with { Previous = Released };
+        preview.Request.Kind.ShouldBe(DeploymentKind.Preview);
+
+        await TellAsync(desk, preview, "one");
+        await TellAsync(desk, preview with { Stage = new Stage.Planning("command") }, "two");
+        await TellAsync(desk, preview with { Stage = new Stage.Ended(outcome, sentence, Given.Noon) }, "three");
+
+        var host = desk.Outside.Host.Recording;
+        host.Deployments.ShouldBeEmpty();
+        host.Statuses.ShouldAllBe(status => status.Sha == Desk.Commit && status.Context == "delightful/web-app/dev");
+        host.Statuses[^1].State.ShouldBe(state);
+        var comment = host.Comments.ShouldHaveSingleItem();
+        comment.Issue.ShouldBe(7);
+        comment.Body.ShouldContain(sentence.Split(' ')[^1]);
+    }
+
+    /// <summary>The same from the queue on, by the events of a preview; the chat is not told of what a pull request would change.</summary>
+    [Fact]
+    public async Task A_preview_is_told_on_its_pull_request_and_nowhere_else()
+    {
+        await using var desk = await DeskAsync();
+        await desk.HappensAsync(new Core.Slots.SlotEvent.ImagePushed(Given.WebApp, $"pr-7-{Desk.Commit}", Given.Digest(2), Given.Noon));
+        await desk.DeliverAllAsync();
+        var preview = (await desk.SlotAsync()).Active.ShouldNotBeNull();
+        await desk.HappensAsync(new Core.Slots.SlotEvent.AnalysisCompleted(preview.Id, Succeeded: false, null, [], "the bundle is damaged"));
+        await desk.DeliverAllAsync();
+
+        var host = desk.Outside.Host.Recording;
+        host.Deployments.ShouldBeEmpty();
+        host.Comments.ShouldHaveSingleItem().Body.ShouldContain("the bundle is damaged", Case.Insensitive);
+        host.Statuses.Select(status => (status.Sha, status.State)).ShouldBe([(Desk.Commit, "pending"), (Desk.Commit, "failure")]);
+        desk.Outside.Chat.Recording.Messages.ShouldBeEmpty();
+    }
+
     private async Task<Desk> DeskAsync()
     {
         var desk = await Desk.OpenAsync(cloud);
@@ -82,8 +126,10 @@ public sealed class BatchTests(CloudFixture cloud)
     private static async Task<Deployment> PushedAsync(Desk desk, Stage stage)
     {
         var begun = await desk.BeginAsync();
-        return begun with { Stage = stage, Previous = new Release("d0", Before, Given.Digest(1), Given.Noon, Given.Target(), null, Given.Noon, Before) };
+        return begun with { Stage = stage, Previous = Released };
     }
+
+    private static Release Released => new("d0", Before, Given.Digest(1), Given.Noon, Given.Target(), null, Given.Noon, Before);
 
     private static Task TellAsync(Desk desk, Deployment deployment, string sentence)
     {
