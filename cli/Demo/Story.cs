@@ -65,20 +65,32 @@ sealed class Story(CliContext context, LocalState cloud, bool json)
     async Task ShowFeedbackAsync(int? pullRequest, DeploymentView end, CancellationToken ct)
     {
         using var recorded = new Recorded(cloud.Endpoint);
-        (string Message, IReadOnlyList<string> Replies)? thread = null;
+        SlackThread? thread = null;
         string? comment = null;
         for (var look = 0; look < 40; look++)
         {
             thread = await recorded.ThreadAsync(message => message.Contains(end.Tag, StringComparison.Ordinal), ct);
             comment = pullRequest is { } number ? await recorded.CommentAsync(number, ct) : null;
-            if (thread is { Replies: [.., var last] } && Tells(last, end) && (pullRequest is null || comment is not null && Tells(comment, end)))
+            if (thread is { Replies: [.., var last] } && Tells((string?)last["text"] ?? "", end) && (pullRequest is null || comment is not null && Tells(comment, end)))
                 break;
             await Task.Delay(context.PollEvery, context.Clock, ct);
         }
         if (comment is not null)
             await BoxAsync($"the comment on pull request {pullRequest}", MarkdownView.Lines(comment));
         if (thread is { } told)
-            await BoxAsync("the Slack thread", [.. MarkdownView.Lines(told.Message), .. told.Replies.SelectMany(MarkdownView.Lines).Select(line => $"  ↳ {line}")]);
+            await BoxAsync($"the message in #{told.Channel}, and its thread", SlackLines(told));
+    }
+
+    IReadOnlyList<string> SlackLines(SlackThread told)
+    {
+        const string reply = "  ↳ ";
+        var width = context.Terminal.Width - "│ ".Length;
+        return
+        [
+            .. SlackView.Lines(told.Message, width),
+            "",
+            .. told.Replies.SelectMany(said => SlackView.Lines(said, width - reply.Length).Select((line, at) => (at == 0 ? reply : new string(' ', reply.Length)) + line)),
+        ];
     }
 
     static bool Tells(string markdown, DeploymentView end) =>

@@ -12,6 +12,9 @@ check_terraform() {
   find "$root" ! -type f ! -type d ! -type l -printf 'refused %P: it is neither a file nor a folder\n'
   find "$root" -mindepth 1 \( -type d -name '.*' -o -name terraform.d -o -name .terraformrc -o -name terraform.rc -o -name '*.tf.json' -o -name '*.tofu' -o -name '*.tofu.json' \) \
     -prune -printf 'refused %P: Terraform would load it, and it is no code that is read here\n'
+  find "$root" -mindepth 1 -maxdepth 1 \( -name terraform.tfvars -o -name terraform.tfvars.json -o -name '*.auto.tfvars' -o -name '*.auto.tfvars.json' \) \
+    -printf 'refused %P: Terraform would take values from it that no environment gave; a variable may have a default instead\n'
+  find "$root" -mindepth 1 -maxdepth 1 \( -name terraform.tfstate -o -name terraform.tfstate.d \) -printf 'refused %P: the state is where the build keeps it\n'
   find "$root" -name '*[^ -~]*' -printf 'refused a name that is not plain ASCII\n'
 
   while ((${#folders[@]} > 0)); do

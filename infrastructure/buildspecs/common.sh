@@ -10,6 +10,10 @@ mkdir -p results "$work"
 
 export AWS_DEFAULT_REGION="${AWS_DEFAULT_REGION:-$AWS_REGION}"
 export TF_CLI_CONFIG_FILE="${TF_CLI_CONFIG_FILE:-$PWD/buildspecs/terraform.rc}"
+# Terraform takes arguments, variables, its workspace and its data's place from the environment too: nothing of that reaches it.
+for name in "${!TF_@}" TERRAFORM_CONFIG; do
+  [[ $name == TF_CLI_CONFIG_FILE || $name == TF_IN_AUTOMATION ]] || unset "$name"
+done
 # A module's source may not make git run anything: nothing is cloned.
 export GIT_ALLOW_PROTOCOL=none
 

@@ -21,7 +21,7 @@ public sealed class ReleaseTests(ChainFixture chain)
 
     private async Task The_first_image_is_released()
     {
-        await Told.OpenAsync(new(chain.Cloud.Endpoint), Pull);
+        await Told.OpenAsync(chain.Cloud.Endpoint, Pull);
         var digest = await chain.PushAsync("web-app", "v1");
         var deployment = await chain.EndOfAsync("web-app", "v1");
 
@@ -93,7 +93,7 @@ public sealed class ReleaseTests(ChainFixture chain)
     /// <summary>Whoever follows a deployment looks in one place on the pull request and in one place in the chat.</summary>
     private async Task One_comment_and_one_message_were_edited_from_its_start_to_its_end(Deployment deployment)
     {
-        var told = await Told.OfAsync(new(chain.Cloud.Endpoint), deployment, Pull, "web-app → dev: released");
+        var told = await Told.OfAsync(chain.Cloud.Endpoint, deployment, Pull, "web-app → dev: released");
 
         var comment = told.Comments.ShouldHaveSingleItem();
         comment.History.Count.ShouldBeGreaterThan(3);

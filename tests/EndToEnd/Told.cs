@@ -19,16 +19,16 @@ internal sealed record Told(IReadOnlyList<Comment> Comments, IReadOnlyList<Commi
     public IEnumerable<SlackMessage> Replies => Messages.Where(message => message.ThreadTs is not null);
 
     /// <summary>Makes a pull request of a commit known, before the image of that commit is pushed.</summary>
-    public static async Task OpenAsync(LocalAddress at, PullRequest pull)
+    public static async Task OpenAsync(Uri endpoint, PullRequest pull)
     {
-        using var http = at.Open();
+        using var http = new HttpClient { BaseAddress = endpoint };
         (await http.PutAsJsonAsync("/_recorded/github/pulls", pull, JsonSerializerOptions.Web, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
     }
 
     /// <summary>What was told of a deployment once the comment, the message and a reply all say a word; people are told a moment after the registry knows.</summary>
-    public static async Task<Told> OfAsync(LocalAddress at, Deployment deployment, PullRequest pull, string word, double seconds = 30)
+    public static async Task<Told> OfAsync(Uri endpoint, Deployment deployment, PullRequest pull, string word, double seconds = 30)
     {
-        using var http = at.Open();
+        using var http = new HttpClient { BaseAddress = endpoint };
         var from = TimeProvider.System.GetTimestamp();
         while (true)
         {
@@ -59,10 +59,4 @@ internal sealed record Told(IReadOnlyList<Comment> Comments, IReadOnlyList<Commi
         Comments.Any(comment => comment.Body.Contains(word, StringComparison.Ordinal))
         && Parents.Any(message => message.Text.Contains(word, StringComparison.Ordinal))
         && Replies.Any(reply => reply.Text.StartsWith('✅'));
-}
-
-/// <summary>Where a local cloud answers.</summary>
-internal readonly record struct LocalAddress(Uri Endpoint)
-{
-    public HttpClient Open() => new() { BaseAddress = Endpoint };
 }

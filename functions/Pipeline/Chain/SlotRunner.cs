@@ -1,5 +1,6 @@
 using Amazon.Lambda.Core;
 using Delightful.Cloud;
+using Delightful.Core.Audit;
 using Delightful.Core.Measures;
 using Delightful.Core.Slots;
 using Delightful.Pipeline.Measures;
@@ -52,7 +53,10 @@ public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter
             var now = clock.GetUtcNow();
             var decision = SlotDecider.Decide(read, happened, now);
             if (!decision.HasChanged)
+            {
+                TellForeign(log, read, happened);
                 return (read, []);
+            }
             SlotInvariants.Demand(decision.Slot);
 
             // What was done is written down even when the time of the function is nearly over.
@@ -110,6 +114,13 @@ public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter
             log.LogInformation(
                 "slot {slot} deployment {deployment} correlation {correlationId} entered {stage} at version {version}",
                 key.ToString(), deployment.Id, deployment.Request.CorrelationId, deployment.Stage.Name, read.Version + 1);
+    }
+
+    /// <summary>The audit of what changed nothing because it was told of work that nobody waits for.</summary>
+    private static void TellForeign(ILambdaLogger log, Slot slot, IReadOnlyList<SlotEvent> happened)
+    {
+        foreach (var (news, why) in happened.Select(news => (news, ForeignNews.Why(slot, news))).Where(told => told.Item2 is not null))
+            log.LogWarning("event {eventId} changes nothing in {slot}: {because}", news.EventId, slot.Key, why);
     }
 
     private static string? Stage(Slot slot, string deploymentId) =>

@@ -82,6 +82,33 @@ public sealed class RepositoryCheckTests
         (await repository.CheckAsync()).ShouldNotBeEmpty();
     }
 
+    /// <summary>Terraform reads these of the root by itself, without being told to.</summary>
+    [Theory]
+    [InlineData("terraform.tfvars", "values")]
+    [InlineData("terraform.tfvars.json", "values")]
+    [InlineData("x.auto.tfvars", "values")]
+    [InlineData("x.auto.tfvars.json", "values")]
+    [InlineData("terraform.tfstate", "state")]
+    [InlineData("terraform.tfstate.d/default/terraform.tfstate", "state")]
+    public async Task Values_and_states_that_a_repository_brings_along_are_refused(string path, string why)
+    {
+        using var repository = new CheckedRepository();
+        repository.Write("main.tf", "locals {}\n");
+        repository.Write(path, "image_tag = \"theirs\"\n");
+        (await repository.CheckAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            r => r.ShouldStartWith($"refused {path.Split('/')[0]}: "), r => r.ShouldContain(why));
+    }
+
+    [Fact]
+    public async Task Values_that_Terraform_does_not_read_by_itself_are_nobodys_concern()
+    {
+        using var repository = new CheckedRepository();
+        repository.Write("main.tf", "locals {}\n");
+        repository.Write("examples/terraform.tfvars", "image_tag = \"v1\"\n");
+        repository.Write("production.tfvars", "image_tag = \"v1\"\n");
+        (await repository.CheckAsync()).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_link_out_of_the_tree_is_refused()
     {

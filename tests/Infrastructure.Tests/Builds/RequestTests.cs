@@ -11,6 +11,8 @@ public sealed class RequestTests(CheckedAccount account) : IClassFixture<Checked
     [InlineData("SERVICE", "$(touch $FOLDER/owned)", "SERVICE is not a service name")]
     [InlineData("SERVICE", "web; rm -rf /", "SERVICE is not a service name")]
     [InlineData("SERVICE", "web\ntouch owned", "SERVICE is not a service name")]
+    [InlineData("SERVICE", "-var-file=/etc/passwd", "SERVICE is not a service name")]
+    [InlineData("ENVIRONMENT", "-var-file=/etc/passwd", "ENVIRONMENT is not the name of an environment")]
     [InlineData("ENVIRONMENT", "../../state", "ENVIRONMENT is not the name of an environment")]
     [InlineData("ENVIRONMENT", "pr\u043ed", "ENVIRONMENT is not the name of an environment")]
     [InlineData("DELIGHTFUL_DEPLOYMENT", "a/../b", "DELIGHTFUL_DEPLOYMENT is not a deployment id")]
@@ -28,6 +30,7 @@ public sealed class RequestTests(CheckedAccount account) : IClassFixture<Checked
     [InlineData("v1`touch $FOLDER/owned`")]
     [InlineData("v1\"; touch $FOLDER/owned; \"")]
     [InlineData("v1\nv2")]
+    [InlineData("-var-file=/etc/passwd")]
     public async Task A_tag_reaches_Terraform_as_data(string tag)
     {
         // The line of plan.sh that hands the request on.
@@ -36,6 +39,39 @@ public sealed class RequestTests(CheckedAccount account) : IClassFixture<Checked
         code.ShouldBe(0, error);
         output.ShouldBe(tag);
         File.Exists(Path.Combine(account.Folder, "owned")).ShouldBeFalse();
+    }
+
+    /// <summary>Whatever sets it, be it a build image or a command before: Terraform itself is asked what it took.</summary>
+    [Theory]
+    [InlineData("TF_VAR_tag", "theirs")]
+    [InlineData("TF_CLI_ARGS", "-var=tag=theirs")]
+    [InlineData("TF_CLI_ARGS_console", "-var=tag=theirs")]
+    [InlineData("TF_CLI_ARGS_console", "-var-file=/etc/passwd")]
+    [InlineData("TF_WORKSPACE", "theirs")]
+    public async Task What_the_environment_tells_Terraform_does_not_reach_it(string name, string value)
+    {
+        const string ask = """mkdir root; echo 'variable "tag" { default = "ours" }' >root/main.tf; echo '"${var.tag} in ${terraform.workspace}"' | terraform -chdir=root console""";
+
+        var (code, output, error) = await account.CallAsync($"export {name}={Quoted(value)}; " + Place("environment") + ask);
+
+        code.ShouldBe(0, error);
+        output.ShouldBe("\"ours in default\"\n");
+        var (unguarded, theirs, _) = await account.CallAsync(Place("unguarded") + $"export {name}={Quoted(value)}; " + ask);
+        (unguarded != 0 || theirs.Contains("theirs", StringComparison.Ordinal)).ShouldBeTrue("Terraform would have taken it, so the guard is what keeps it away");
+    }
+
+    [Theory]
+    [InlineData("TF_REATTACH_PROVIDERS")]
+    [InlineData("TF_DATA_DIR")]
+    [InlineData("TF_PLUGIN_CACHE_DIR")]
+    [InlineData("TF_LOG_PATH")]
+    [InlineData("TERRAFORM_CONFIG")]
+    public async Task What_else_steers_Terraform_is_taken_out_of_the_environment(string name)
+    {
+        var (code, output, error) = await account.CallAsync($"export {name}=theirs; " + Place("environment") + $"echo \"${{{name}:-nothing}} $TF_CLI_CONFIG_FILE\"");
+        code.ShouldBe(0, error);
+        output.ShouldStartWith("nothing ");
+        output.ShouldContain("terraform.rc");
     }
 
     [Fact]
