@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Delightful.Core.Analysis.Declarations;
+using Delightful.Core.Analysis.Facts;
 using Delightful.Core.Analysis.Source;
 using Delightful.Core.Text;
 
@@ -10,6 +11,12 @@ internal static partial class Advice
 {
     private const int LongestTitle = 200;
     private const int LongestReason = 1000;
+
+    /// <summary>GiB that a database begins with when the environment does not say.</summary>
+    internal const int DefaultStorage = 20;
+
+    /// <summary>Where the environment says how many GiB a database begins with.</summary>
+    internal const string StorageVariable = "data.database.storage_gib";
 
     public static Recommendation NoSource { get; } = new(
         "Upload the source of this commit",
@@ -29,8 +36,13 @@ internal static partial class Advice
         foreach (var guess in facts.Guesses)
             yield return new(
                 $"Declare {guess.Name}",
-                $"It is probably {guess.Value}: {guess.Because}. That is too little to set it.",
+                $"It is probably {guess.Value}: {guess.Because}. {(FactNames.IsSize(guess.Name) ? "How large and how many is never inferred: the environment says it, or the declaration." : "That is too little to set it.")}",
                 guess.Source);
+        foreach (var size in facts.Facts.Where(f => f.Name == FactNames.DatabaseSize && Numbers.Parse(f.Value) > DefaultStorage))
+            yield return new(
+                "Say how large the database is",
+                $"It has {size.Value} GiB where {size.Because}. Here it would begin with {DefaultStorage} and grow by itself; {StorageVariable} of the environment's settings says otherwise.",
+                size.Source);
         foreach (var setting in facts.Declared.Where(s => s.Variable?.StartsWith("environment_variables.", StringComparison.Ordinal) == true && Secret().IsMatch(s.Key)))
             yield return new(
                 "Keep secrets out of the declaration",

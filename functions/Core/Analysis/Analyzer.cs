@@ -22,8 +22,8 @@ public static class Analyzer
 
     private static ImmutableArray<IDetector> Detectors { get; } =
     [
-        new StackDetector(), new DockerfileDetector(), new ProcfileDetector(), new ConfigDetector(), new ComposeDetector(), new KubernetesDetector(), new PackageDetector(),
-        new SchemaDetector(), new AddressDetector(), new MigrationDetector(), new WorkDetector(), new SizeDetector(), new SecretDetector(),
+        new StackDetector(), new DockerfileDetector(), new ProcfileDetector(), new ConfigDetector(), new ComposeDetector(), new KubernetesDetector(), new PlatformDetector(), new PackageDetector(),
+        new SchemaDetector(), new AddressDetector(), new MigrationDetector(), new WorkDetector(), new DatabaseSizeDetector(), new SizeDetector(), new SecretDetector(),
     ];
 
     /// <summary>Analyses the source of one commit for one slot.</summary>

@@ -43,7 +43,7 @@ internal sealed class FactChoice
 
     /// <summary>What could set a variable, but is not sure enough, or is only ever proposed.</summary>
     public IEnumerable<Fact> Guesses => _facts.Values.SelectMany(f => f)
-        .Where(f => f.Variable is null && FactNames.VariableOf(f.Name) is { } variable && !_chosen.ContainsKey(variable) && !(IsSize(f.Name) && f.Value == ServiceVariables.Named(variable).Default));
+        .Where(f => f.Variable is null && FactNames.VariableOf(f.Name) is { } variable && !_chosen.ContainsKey(variable) && !(FactNames.IsSize(f.Name) && f.Value == ServiceVariables.Named(variable).Default));
 
     /// <summary>Takes what the detectors found into account.</summary>
     public void Infer(IEnumerable<Finding> findings)
@@ -109,7 +109,7 @@ internal sealed class FactChoice
     {
         var best = merged[0];
         var variable = FactNames.VariableOf(best.Fact);
-        var sets = variable is not null && best.Confidence >= Confidence.Enough && !IsSize(best.Fact);
+        var sets = variable is not null && best.Confidence >= Confidence.Enough && !FactNames.IsSize(best.Fact);
         var fact = new Fact(best.Fact, best.Value, Rounded(best.Confidence), best.Source, best.Because, sets ? variable : null);
         _facts[best.Fact] = [fact];
         if (variable is null)
@@ -131,9 +131,6 @@ internal sealed class FactChoice
         ServiceVariables.Named(variable).TerraformType != "number" ? JsonValue.Create(text)
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : null;
 
-    /// <summary>Sizes are for the environment and the declaration to say: an inferred one could only lower what was measured.</summary>
-    private static bool IsSize(string name) => name is FactNames.Cpu or FactNames.Memory;
-
     private static bool Same(Fact declared, Finding finding) =>
         string.Equals(declared.Value, finding.Value, StringComparison.OrdinalIgnoreCase)
         || (declared.Name is FactNames.LanguageVersion or FactNames.FrameworkVersion && (finding.Value.StartsWith(declared.Value + ".", StringComparison.Ordinal) || declared.Value.StartsWith(finding.Value + ".", StringComparison.Ordinal)))
@@ -146,7 +143,7 @@ internal sealed class FactChoice
     private void Follow(string variable, int value, string from)
     {
         var (_, why) = _chosen[from];
-        var name = FactNames.OfVariable(variable) ?? KeyOf(variable);
+        var name = FactNames.OfVariable(variable)!;
         var fact = new Fact(name, value.ToString(CultureInfo.InvariantCulture), Confidence.Certain, why.Source, $"follows from {why.Name} {why.Value}", variable);
         _facts[name] = [fact];
         _chosen[variable] = (value, fact);
@@ -155,8 +152,6 @@ internal sealed class FactChoice
     /// <summary>What is declared for one environment is about the same as what is declared for all.</summary>
     private static string NameOf(DeclaredSetting setting) =>
         setting.Environment is { } environment ? setting.Key[$"environments.{environment}.".Length..] : setting.Key;
-
-    private static string KeyOf(string variable) => variable switch { "max_count" => "scaling.max", "desired_count" => "scaling.desired", _ => variable };
 
     private static double Rounded(double confidence) => Math.Round(confidence, 2);
 

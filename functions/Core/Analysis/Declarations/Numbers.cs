@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Delightful.Core.Analysis.Declarations;
@@ -13,6 +14,9 @@ internal static class Numbers
         JsonValue v when v.TryGetValue(out long large) => large,
         _ => null,
     };
+
+    /// <summary>A whole number as it is written, without sign or spaces; null for anything else.</summary>
+    public static int? Parse(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The JSON number without needless decimals: <c>8080.0</c> is <c>8080</c>.</summary>
     public static JsonNode Create(decimal number) =>

@@ -43,6 +43,8 @@ internal sealed partial class ComposeDetector : IDetector
             if (CommandText.PortOf(Command(node)) is { } port)
                 to.Add(FactNames.Port, $"{port}", Confidence.Likely, file.At(command.Line), $"the compose service {name} is started on this port");
         }
+        if ((node.At("deploy", "replicas") is { Exists: true } replicas ? replicas : node["scale"]) is { Text: { } number } count)
+            to.Add(FactNames.DesiredCount, number, Confidence.Likely, file.At(count.Line), $"the compose service {name} runs so many times");
         var limits = node.At("deploy", "resources", "limits");
         Sizes.Add(limits["memory"].Text ?? node["mem_limit"].Text, limits["cpus"].Text ?? node["cpus"].Text, file.At(Math.Max(limits.Line, node.Line)), "a compose file limits it so", to);
         if (node.At("healthcheck", "test") is { Exists: true } test && LocalPath().Match(test.Text ?? string.Join(' ', test.Items.Select(i => i.Text))) is { Success: true } path)

@@ -4,17 +4,23 @@ using Delightful.Core.Analysis.Source;
 
 namespace Delightful.Core.Analysis.Detectors;
 
-/// <summary>What a Kubernetes deployment says of a service: port, probes and sizes.</summary>
+/// <summary>What a Kubernetes deployment says of a service: port, probes, sizes, how many run and between which bounds.</summary>
 internal sealed class KubernetesDetector : IDetector
 {
     public void Look(ServiceView view, Findings to)
     {
-        var deployments = view.Tree.WithEnding(".yml", ".yaml").SelectMany(f => f.Documents.Where(d => d["kind"].Text == "Deployment").Select(d => (File: f, Node: d))).ToList();
+        var deployments = KubernetesFile.Of(view, "Deployment").Where(d => !IsBeside(d.Node)).ToList();
         var name = view.Folder[(view.Folder.LastIndexOf('/') + 1)..];
         if (deployments.Count > 1)
-            deployments = [.. deployments.Where(d => SourceTree.IsBelow(d.File.Path, view.Folder) && view.Folder.Length > 0 || d.Node.At("metadata", "name").Text == name)];
+            deployments = [.. deployments.Where(d => SourceTree.IsBelow(d.File.Path, view.Folder) && view.Folder.Length > 0 || d.Name == name)];
         if (deployments is not [var (file, deployment)])
             return;
+        Count(file, deployment.At("spec", "replicas"), FactNames.DesiredCount, "the Kubernetes deployment runs so many", to);
+        if (deployments[0].Name is { } called && KubernetesFile.Of(view, "HorizontalPodAutoscaler").Where(s => s.Node.At("spec", "scaleTargetRef", "name").Text == called).ToList() is [var (place, scaler)])
+        {
+            Count(place, scaler.At("spec", "minReplicas"), FactNames.LeastCount, "the Kubernetes autoscaler keeps so many", to);
+            Count(place, scaler.At("spec", "maxReplicas"), FactNames.MostCount, "the Kubernetes autoscaler goes so far", to);
+        }
         if (deployment.At("spec", "template", "spec", "containers").Items is not [var container, ..])
             return;
         foreach (var port in container["ports"].Items.Take(1))
@@ -24,6 +30,16 @@ internal sealed class KubernetesDetector : IDetector
         Probe(file, container["readinessProbe"], container["livenessProbe"].Exists ? FactNames.DeepHealthPath : FactNames.HealthPath, to);
         var sizes = container.At("resources", "requests") is { Exists: true } requests ? requests : container.At("resources", "limits");
         Sizes.Add(container.At("resources", "limits")["memory"].Text ?? sizes["memory"].Text, sizes["cpu"].Text, file.At(sizes.Line), "the Kubernetes deployment asks for it", to);
+    }
+
+    /// <summary>A database or a cache that runs beside the service is not the service.</summary>
+    private static bool IsBeside(DataNode deployment) =>
+        deployment.At("spec", "template", "spec", "containers").Items is [var container, ..] && container["image"].Text is { } image && BesideImage.For(image) is not null;
+
+    private static void Count(SourceFile file, DataNode count, string fact, string because, Findings to)
+    {
+        if (count.Text is { } number)
+            to.Add(fact, number, Confidence.Likely, file.At(count.Line), because);
     }
 
     private static void Probe(SourceFile file, DataNode probe, string fact, Findings to)

@@ -19,6 +19,8 @@ internal sealed partial class ProcfileDetector : IDetector
                 to.Add(FactNames.Port, port, Confidence.High, file.At(node.Line), "fly.toml names this port");
             if (file.Data["http_service"]["checks"].Items.FirstOrDefault()?["path"] is { Text: { } path } at)
                 to.Add(HealthPaths.FactFor(path) ?? FactNames.HealthPath, path, Confidence.High, file.At(at.Line), "fly.toml checks this page");
+            if (file.Data["http_service"]["min_machines_running"] is { Text: { } machines } least)
+                to.Add(FactNames.LeastCount, machines, Confidence.Likely, file.At(least.Line), "fly.toml keeps so many running");
             if (file.Data["deploy"]["release_command"] is { Text: { } release } command)
                 to.Add(FactNames.MigrationCommand, release, Confidence.Likely, file.At(command.Line), "fly.toml runs it before each release");
         }

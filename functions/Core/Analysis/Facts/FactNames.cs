@@ -68,6 +68,18 @@ public static class FactNames
     /// <summary>MiB of memory to start with.</summary>
     public const string Memory = "resources.memory";
 
+    /// <summary>Tasks to start with.</summary>
+    public const string DesiredCount = "scaling.desired";
+
+    /// <summary>Fewest tasks.</summary>
+    public const string LeastCount = "scaling.min";
+
+    /// <summary>Most tasks.</summary>
+    public const string MostCount = "scaling.max";
+
+    /// <summary>GiB of storage that a database of the service has elsewhere. How large it is here, the environment says.</summary>
+    public const string DatabaseSize = "needs.databaseSize";
+
     /// <summary>The image that the service's image is made from.</summary>
     public const string BaseImage = "image.base";
 
@@ -94,10 +106,19 @@ public static class FactNames
         [VersionPath] = "version_path",
         [Cpu] = "cpu",
         [Memory] = "memory",
+        [DesiredCount] = "desired_count",
+        [LeastCount] = "min_count",
+        [MostCount] = "max_count",
     }.ToImmutableDictionary();
 
     private static readonly ImmutableHashSet<string> ManyValued =
         [Database, DatabaseDriver, Cache, Queue, Storage, Worker, WorkerCommand, Traffic, ImagePort, ComposeService, Secret];
+
+    /// <summary>
+    /// True for how large and how many. That is for the environment and the declaration to say: an inferred one could only lower
+    /// what was measured, so it is proposed and never set.
+    /// </summary>
+    public static bool IsSize(string name) => name is Cpu or Memory or DesiredCount or LeastCount or MostCount;
 
     /// <summary>True when several values can be true at once.</summary>
     public static bool IsMany(string name) => ManyValued.Contains(name);

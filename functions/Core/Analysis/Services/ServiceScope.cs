@@ -25,7 +25,7 @@ internal static class ServiceScope
 
         bool IsShared(SourceFile file) => SourceTree.IsBelow(folder, file.Folder) || file.Folder is "gradle"
             ? Shared.Contains(file.Name) || ComposeDetector.IsCompose(file) || file.Path == image?.File.Path
-            : file.Path == image?.File.Path || file.Documents.Any(d => d["kind"].Text == "Deployment");
+            : file.Path == image?.File.Path || KubernetesFile.IsOne(file) || (HelmChart.IsValues(file) && component?.IsCalled(file.Folder[(file.Folder.LastIndexOf('/') + 1)..]) == true);
 
         var scoped = new SourceTree(
             [.. tree.Files.Where(f => (Belongs(f.Path) && (!ServiceImage.IsDockerfile(f.Name) || f.Path == image?.File.Path)) || IsShared(f))],

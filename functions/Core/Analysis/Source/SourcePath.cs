@@ -45,7 +45,7 @@ public static class SourcePath
         "directory.packages.props", "directory.build.props", "pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts",
         "libs.versions.toml", "gradle.properties", "go.mod", "gemfile", "gemfile.lock", ".ruby-version", ".node-version", ".nvmrc", ".python-version",
         ".tool-versions", "runtime.txt", "composer.json", "cargo.toml", "procfile", "fly.toml", "schema.prisma", "database.yml", "nginx.conf",
-        "pnpm-workspace.yaml", "lerna.json", "turbo.json", "nx.json", "ormconfig.json", "containerfile", "setup.cfg", "alembic.ini");
+        "app.json", "app.yaml", "render.yaml", "pnpm-workspace.yaml", "lerna.json", "turbo.json", "nx.json", "ormconfig.json", "containerfile", "setup.cfg", "alembic.ini");
 
     /// <summary>Files in which programs of any language keep their settings.</summary>
     private static readonly ImmutableHashSet<string> Configured = ImmutableHashSet.Create(
@@ -88,11 +88,15 @@ public static class SourcePath
         return false;
     }
 
+    /// <summary>True for folders of Helm charts.</summary>
+    internal static bool IsChart(ReadOnlySpan<string> folders) => folders.ContainsAny(["charts", "chart", "helm"]);
+
     private static bool IsSettings(string name, ReadOnlySpan<string> folders) =>
         SettingsNames.Contains(name)
         || Ends(name, ".csproj") || Ends(name, ".fsproj") || Ends(name, ".dockerfile") || Starts(name, "Dockerfile")
         || (IsYaml(name) && (Starts(name, "docker-compose") || Starts(name, "compose.") || Starts(name, "compose-") || Starts(name, "application")
-            || folders.ContainsAny(["k8s", "kubernetes", "manifests", "deploy"])))
+            || folders.ContainsAny(["k8s", "kubernetes", "manifests", "deploy"])
+            || (name is "values.yaml" or "values.yml" && IsChart(folders)) || (name == "manifest.yml" && folders.Contains("copilot"))))
         || (Starts(name, "application") && Ends(name, ".properties"))
         || (Starts(name, "requirements") && Ends(name, ".txt")) || (Ends(name, ".txt") && folders.Contains("requirements"))
         || (folders.ContainsAny(["config", "configuration", "conf", "settings"]) && Configured.Contains(name))
