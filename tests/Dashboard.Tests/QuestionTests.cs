@@ -25,5 +25,7 @@ public sealed class QuestionTests(QuestionWorld world) : IClassFixture<QuestionW
         question.ShouldContain($"./delightful approve {Service} --env dev");
         question.ShouldContain($"./delightful reject {Service} --env dev");
         (await tab.ReadAsync(".facts")).ShouldContain($"{asking.Review!.Score} of 100");
+        foreach (var screen in Pictures.Screens)
+            await world.TakeAsync("question", $"/deployments/{Service}/dev/{asking.Id}", screen);
     }
 }

@@ -5,6 +5,8 @@ using Delightful.Core.Feedback;
 using Delightful.Core.Slots;
 using Delightful.Local.GitHub;
 using Delightful.Local.Slack;
+using CommitStatus = Delightful.Local.GitHub.CommitStatus;
+using SlackMessage = Delightful.Local.Slack.SlackMessage;
 
 namespace Delightful.EndToEnd;
 
