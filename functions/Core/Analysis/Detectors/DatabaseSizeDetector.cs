@@ -14,7 +14,7 @@ internal sealed class DatabaseSizeDetector : IDetector
 
     public void Look(ServiceView view, Findings to)
     {
-        var used = to.Values.Where(f => f.Fact == FactNames.Database && f.Confidence >= Confidence.Enough).Select(f => Kin(f.Value)).ToHashSet(StringComparer.Ordinal);
+        var used = FactMerge.Of(FactNames.Database, to.Values.Where(f => f.Fact == FactNames.Database)).Where(f => f.Confidence >= Confidence.Enough).Select(f => Kin(f.Value)).ToHashSet(StringComparer.Ordinal);
         foreach (var (flavour, file, size, because) in Claims(view).Concat(Volumes(view)).Concat(Charts(view)).Concat(Plans(view)))
             if (used.Contains(Kin(flavour)) && Sizes.GibibytesOf(size.Text) is > 0 and <= Largest and var gibibytes)
                 to.Add(FactNames.DatabaseSize, $"{gibibytes}", Confidence.Likely, file.At(size.Line), because);
