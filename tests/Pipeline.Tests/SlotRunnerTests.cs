@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using Amazon.Lambda.TestUtilities;
-using Delightful.Core.Analysis;
-using Delightful.Core.Deployments;
 using Delightful.Core.Replays;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
@@ -106,29 +103,6 @@ public sealed class SlotRunnerTests
         await Runner.HandleAsync(Key, Pushed("v1"), _log, TestContext.Current.CancellationToken);
 
         _slots.Saves.ShouldBe(saves);
-    }
-
-    /// <summary>Its shape is right and its command too; the build is not the one that was started.</summary>
-    [Fact]
-    public async Task News_of_a_build_that_nobody_waits_for_changes_nothing_and_stands_in_the_log()
-    {
-        await Runner.HandleAsync(Key, Pushed("v1"), _log, TestContext.Current.CancellationToken);
-        var deployment = _slots["web-app/dev"].Active!.Id;
-        await Runner.HandleAsync(
-            Key, new SlotEvent.AnalysisCompleted(deployment, true, GeneratedVariables.KeyOf(Key, deployment), [], null), _log, TestContext.Current.CancellationToken);
-        var command = ((Stage.Planning)_slots["web-app/dev"].Active!.Stage).Command;
-        await Runner.HandleAsync(Key, new SlotEvent.BuildStarted(command, "delightful-plan:1", null), _log, TestContext.Current.CancellationToken);
-        var (saves, before) = (_slots.Saves, _log.Buffer.Length);
-
-        var forged = new SlotEvent.BuildChanged(
-            command, "delightful-plan:forged", WorkStatus.Succeeded, ImmutableSortedDictionary<string, string>.Empty.Add("PLAN_KEY", "deployments/theirs/plan.tfplan").Add("PLAN_SHA256", "theirs"))
-        { EventId = "forged-event" };
-        await Runner.HandleAsync(Key, forged, _log, TestContext.Current.CancellationToken);
-
-        _slots.Saves.ShouldBe(saves);
-        _log.Buffer.ToString(before, _log.Buffer.Length - before).ShouldSatisfyAllConditions(
-            line => line.ShouldContain("forged-event"), line => line.ShouldContain("changes nothing in"), line => line.ShouldContain("web-app/dev"),
-            line => line.ShouldContain("build delightful-plan:forged"), line => line.ShouldContain("waits for build delightful-plan:1"));
     }
 
     private static SlotEvent.ImagePushed Pushed(string tag, int pushedAt = 0) => new(
