@@ -17,7 +17,7 @@ logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 
 format() {
-  terraform fmt -check -diff -recursive
+  terraform fmt -check -diff -recursive . ../examples
 }
 
 # Working files go beside the log: nothing is left in the folder but its lock file, which is ignored.

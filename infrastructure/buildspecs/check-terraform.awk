@@ -248,9 +248,10 @@ function check_source(line, from, to,    source, parts, count, at, kept, depth) 
     else kept[++depth] = parts[at]
   }
   if (depth == 3 && kept[1] == ".." && kept[2] == "modules" && kept[3] ~ /^[a-z0-9-]+$/) return
+  if (depth == 2 && kept[1] == ".." && kept[2] == "service") return
   source = ""
   for (at = 1; at <= depth; at++) {
-    if (kept[at] ~ /^[.]/) { refuse(line, "the module is neither in infrastructure/ nor one of ../modules"); return }
+    if (kept[at] ~ /^[.]/) { refuse(line, "the module is neither in infrastructure/ nor ../service nor one of ../modules"); return }
     source = source (at > 1 ? "/" : "") kept[at]
   }
   if (depth > 0) print "module " source

@@ -32,6 +32,11 @@ output "rollout" {
   }))
 }
 
+output "task_role_name" {
+  description = "The role that tasks run as, for permissions that a root around this one adds."
+  value       = local.task_role_name
+}
+
 output "driver" {
   description = "Who rolls the release out, and why: known before anything is made, so that the plan says it."
   value       = local.is_worker ? "ecs-rolling: a worker has no load balancer" : "codedeploy: the service has a load balancer"

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Delightful.Local.Installation;
 
 /// <summary>An environment that a service is promoted to, and its ports there.</summary>
@@ -8,4 +10,7 @@ public sealed record LocalPlace(string Environment, int ListenerPort, int TestLi
 {
     /// <summary>Who may answer what is asked there.</summary>
     public Core.Gate.ApprovalSettings Approvals { get; init; } = new();
+
+    /// <summary>The production ports there of the services that share its repository, by name: its root's variable <c>ports</c>. Empty for one that stands alone.</summary>
+    public ImmutableSortedDictionary<string, int> Ports { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 }

@@ -16,6 +16,9 @@ public sealed record LocalService(string Name, int ListenerPort, int TestListene
     /// <summary>Who may answer then.</summary>
     public ApprovalSettings Approvals { get; init; } = new();
 
+    /// <summary>The production ports, in the first environment, of the services that share its repository, by name.</summary>
+    public ImmutableSortedDictionary<string, int> Ports { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
     /// <summary>Where its releases are promoted to from the first environment, in this order. What is named prod is production.</summary>
     public ImmutableArray<LocalPlace> PromotedTo { get; init; } = [];
 

@@ -25,7 +25,7 @@ static class PlatformBundle
             File.Copy(file, target);
         }
         foreach (var service in options.Services)
-            foreach (var place in service.PromotedTo.Prepend(new LocalPlace(options.Environment, service.ListenerPort, service.TestListenerPort)))
+            foreach (var place in service.PromotedTo.Prepend(new LocalPlace(options.Environment, service.ListenerPort, service.TestListenerPort) { Ports = service.Ports }))
                 WriteTo(Path.Combine(folder, "environments", place.Environment, $"{service.Name}.tfvars"), place, options, speed);
     }
 
@@ -37,6 +37,7 @@ static class PlatformBundle
             bake_minutes       = {options.Bake.TotalMinutes:0}
             require_tls        = false
             speed              = {speed}
+            {(place.Ports.IsEmpty ? "" : $"ports = {{ {string.Join(", ", place.Ports.Select(p => $"{p.Key} = {p.Value}"))} }}")}
 
             """));
 

@@ -39,9 +39,11 @@ public sealed class ChainFixture : IAsyncLifetime
         var state = Path.Combine(Root, ".delightful", "e2e");
         if (Directory.Exists(state))
             Directory.Delete(state, recursive: true);
-        Services = ((string[])["web-app", "alarms", "faults", "inputs", "builds", "gate", "trust", "worker", "notes", "shop"])
-            .ToDictionary(name => name, name => new LocalService(name, FreePort.Take(), FreePort.Take(), $"example/{name}"));
-        Services = new Dictionary<string, LocalService>(Services) { ["gate"] = GateTests.Guarded(Services["gate"]), ["notes"] = MigrationTests.ThrownAway(Services["notes"]), ["shop"] = PromotionTests.Promoted(Services["shop"]) };
+        Services = ((string[])["web-app", "alarms", "faults", "inputs", "builds", "gate", "trust", "worker", "notes"])
+            .Select(name => new LocalService(name, FreePort.Take(), FreePort.Take(), $"example/{name}"))
+            .Select(service => service.Name switch { "gate" => GateTests.Guarded(service), "notes" => MigrationTests.ThrownAway(service), _ => service })
+            .Concat(ExampleService.Catalogue())
+            .ToDictionary(service => service.Name);
         var app = Path.Combine(Root, "examples", "web-app", "bin", Configuration, "net10.0", "web-app.dll");
         Cloud = await LocalCloud.StartAsync(new LocalCloudOptions
         {
@@ -49,7 +51,8 @@ public sealed class ChainFixture : IAsyncLifetime
             StateDirectory = state,
             Speed = Speed,
             TerraformCliConfig = ProviderMirror.WriteConfiguration(state),
-            TaskCommands = Services.Keys.ToDictionary(name => name, IReadOnlyList<string> (name) => name == "notes" ? ["python3", MigrationTests.Place(state)] : ["dotnet", app]),
+            TaskCommands = Services.Keys.ToDictionary(name => name, IReadOnlyList<string> (name) =>
+                ExampleService.All.FirstOrDefault(example => example.Service == name)?.Command(Configuration) ?? (name == "notes" ? ["python3", MigrationTests.Place(state)] : ["dotnet", app])),
         });
         var installer = new Installer(
             Cloud, new InstallationOptions { Services = [.. Services.Values] },

@@ -25,6 +25,8 @@ public sealed class RepositoryCheckTests
     [InlineData("module \"m\" {\n  source = \"/etc\"\n}", 2, "not in the repository")]
     [InlineData("module \"m\" {\n  source = \"../../etc\"\n}", 2, "neither in")]
     [InlineData("module \"m\" {\n  source = \"../modules/../../x\"\n}", 2, "neither in")]
+    [InlineData("module \"m\" {\n  source = \"../service/../bootstrap\"\n}", 2, "neither in")]
+    [InlineData("module \"m\" {\n  source = \"../services\"\n}", 2, "neither in")]
     [InlineData("module \"m\" {\n  source = \"./${var.m}\"\n}", 2, "plain text")]
     [InlineData("module \"m\" {\n  source = \"./.terraform/modules/m\"\n}", 2, "neither in")]
     [InlineData("terraform {\n  required_providers {\n    aws = {\n      source = \"attacker/aws\"\n    }\n  }\n}", 4, "not hashicorp/aws")]
@@ -200,6 +202,16 @@ public sealed class RepositoryCheckTests
             """);
         repository.Write("modules/own/main.tf", "resource \"terraform_data\" \"x\" { input = file(\"${path.module}/x\") }\n");
         repository.Write(".terraform.lock.hcl", "");
+        (await repository.CheckAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_root_of_the_example_passes()
+    {
+        using var repository = new CheckedRepository();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(SamTemplate.RepositoryRoot, "examples", "microservices", "infrastructure"), "*.tf"))
+            repository.Write(Path.GetFileName(file), await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+
         (await repository.CheckAsync()).ShouldBeEmpty();
     }
 

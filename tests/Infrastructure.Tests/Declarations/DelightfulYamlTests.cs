@@ -9,8 +9,14 @@ public class DelightfulYamlTests
     static readonly Lazy<SchemaValidator> Validator = new(() => new(Path.Combine(EventFiles.Root, "docs/schemas")));
 
     [Fact]
-    public void The_declaration_of_the_example_is_valid_under_the_published_schema() =>
-        Faults(File.ReadAllText(Path.Combine(EventFiles.Root, "examples/web-app/.delightful.yaml"))).ShouldBeEmpty();
+    public void The_declarations_of_the_examples_are_valid_under_the_published_schema()
+    {
+        var declarations = Directory.EnumerateFiles(Path.Combine(EventFiles.Root, "examples"), ".delightful.yaml", SearchOption.AllDirectories).ToList();
+
+        declarations.Count.ShouldBeGreaterThan(5);
+        foreach (var file in declarations)
+            Faults(File.ReadAllText(file)).ShouldBeEmpty(file);
+    }
 
     [Theory]
     [InlineData("port: 80800")]
