@@ -21,7 +21,7 @@ internal sealed partial record ExampleService(string Repository, string Folder, 
     private static readonly string[] NotCommitted = ["bin", "obj", ".terraform", "__pycache__"];
 
     /// <summary>Other tests have services of these names.</summary>
-    private static readonly Dictionary<string, string> Renamed = new() { ["web-app"] = "shop", ["notes"] = "diary" };
+    private static readonly Dictionary<string, string> Renamed = new() { ["web-app"] = "site", ["notes"] = "diary" };
 
     public static string Examples { get; } = Path.Combine(ChainFixture.Root, "examples");
 
@@ -60,8 +60,7 @@ internal sealed partial record ExampleService(string Repository, string Folder, 
     }
 
     /// <summary>
-    /// The catalogue's entries of all of them: promoted to prod, where grace is asked, and the first example to staging
-    /// before that. Databases are thrown away with the test, and nobody has to be asked about that.
+    /// The catalogue's entries of all of them: promoted to prod, where grace is asked, and the web app to staging before that.
     /// </summary>
     public static IReadOnlyList<LocalService> Catalogue() => [.. All.GroupBy(service => service.Repository).SelectMany(Entries)];
 
@@ -80,11 +79,10 @@ internal sealed partial record ExampleService(string Repository, string Folder, 
 
     private LocalService Entry()
     {
-        var entry = new LocalService(Service, FreePort.Take(), FreePort.Take(), $"example/{Path.GetFileName(Repository)}");
+        var entry = MigrationTests.ThrownAway(new LocalService(Service, FreePort.Take(), FreePort.Take(), $"example/{Path.GetFileName(Repository)}"));
         var prod = new LocalPlace("prod", FreePort.Take(), FreePort.Take()) { Approvals = new ApprovalSettings { Approvers = [new Approver("grace", Aws: Grace)] } };
         return entry with
         {
-            Gate = entry.Gate with { Policies = entry.Gate.Policies.Add("database-unprotected", RiskEffect.Tell).Add("no-last-snapshot", RiskEffect.Tell) },
             PromotedTo = Declared == "web-app" ? [new LocalPlace("staging", FreePort.Take(), FreePort.Take()), prod] : [prod],
         };
     }
