@@ -126,6 +126,24 @@ public class DeclarationTests
         ((int)Source.Empty.With("a/.delightful.yaml", "service: other\nport: 1").With("b/.delightful.yaml", "service: web-app\nport: 2")
             .With("a/Dockerfile", "FROM x\nEXPOSE 7").Variables()["container_port"]!).ShouldBe(2);
 
+    [Theory]
+    [InlineData("front", """{"container_port":8080,"deployment_configuration":"CodeDeployDefault.ECSAllAtOnce","health_path":"/health","version_path":"/version","bake_minutes":5}""")]
+    [InlineData("shipping", """{"kind":"worker"}""")]
+    [InlineData("orders", """{"container_port":8080,"database":{"version":"16"},"deep_health_path":"/health/deep","deployment_configuration":"CodeDeployDefault.ECSAllAtOnce","health_path":"/health","migration_command":"python3 database.py","version_path":"/version","bake_minutes":5}""")]
+    public void The_services_of_the_example_with_several_are_told_apart(string service, string variables)
+    {
+        var source = Source.Empty;
+        var root = Path.Combine(Repository.Root, "examples/microservices");
+        foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+            source.With(Path.GetRelativePath(root, file), File.ReadAllBytes(file));
+
+        var result = source.Analyzed(service: service);
+
+        result.Errors.ShouldBeEmpty();
+        result.Folder.ShouldBe(service);
+        JsonNode.DeepEquals(JsonNode.Parse(result.VariablesJson), JsonNode.Parse(variables)).ShouldBeTrue(System.Text.Encoding.UTF8.GetString(result.VariablesJson));
+    }
+
     [Fact]
     public void The_declaration_of_the_example_is_accepted_in_each_of_its_environments()
     {
