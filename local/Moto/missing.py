@@ -7,6 +7,7 @@ imports the module that it belongs to, so that moto starts as fast as without.
 import importlib.abc
 import importlib.util
 import json
+import secrets
 import sys
 import types
 
@@ -190,6 +191,18 @@ def end_of_cache_subnet_groups(module):
         return module.EmptyResult()
 
     module.ElastiCacheResponse.delete_cache_subnet_group = delete_cache_subnet_group
+
+
+@to("moto.rds.models")
+def ids_of_databases(module):
+    init = module.DBInstance.__init__
+
+    def __init__(self, *arguments, **settings):
+        """Each has an id of its own, by which the provider asks after it; moto gives all of them the same."""
+        init(self, *arguments, **settings)
+        self.dbi_resource_id = f"db-{secrets.token_hex(13).upper()}"
+
+    module.DBInstance.__init__ = __init__
 
 
 @to("moto.memorydb.models")

@@ -30,6 +30,20 @@ public sealed class DatabaseTests(WorkCloud cloud)
         (await AskAsync(Said("Address"), username, password)).Code.ShouldNotBe(0);
     }
 
+    [Fact]
+    public async Task Of_two_instances_each_is_found_by_its_own_id()
+    {
+        foreach (var one in (string[])[$"{name}-a", $"{name}-b"])
+            await cloud.QueryAsync("rds", "CreateDBInstance", "2014-10-31",
+                "DBInstanceIdentifier", one, "Engine", "mysql", "DBInstanceClass", "db.t4g.micro", "AllocatedStorage", "20", "MasterUsername", "app", "MasterUserPassword", "not-a-secret");
+        var first = await cloud.QueryAsync("rds", "DescribeDBInstances", "2014-10-31", "DBInstanceIdentifier", $"{name}-a");
+
+        var found = await cloud.QueryAsync("rds", "DescribeDBInstances", "2014-10-31",
+            "Filters.Filter.1.Name", "dbi-resource-id", "Filters.Filter.1.Values.Value.1", first.Descendants().First(e => e.Name.LocalName == "DbiResourceId").Value);
+
+        found.Descendants().Where(e => e.Name.LocalName == "DBInstanceIdentifier").Select(e => e.Value).ShouldBe([$"{name}-a"]);
+    }
+
     static async Task<(int Code, string Output)> AskAsync(string address, string username, string password)
     {
         var start = new ProcessStartInfo("psql", ["--no-psqlrc", "--host", address, "--username", username, "--dbname", "orders", "--tuples-only", "--no-align", "--command", "SELECT current_database()"])
