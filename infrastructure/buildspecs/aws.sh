@@ -35,6 +35,11 @@ signed() {
     --config <(signature "$1") "${@:2}"
 }
 
+# is_throttled ANSWER: whether AWS asks to come back later. It may say so with 400, which curl takes for an end.
+is_throttled() {
+  [[ $1 =~ (Throttl|TooManyRequests|RequestLimitExceeded|ProvisionedThroughputExceeded) ]]
+}
+
 # fetch KEY FILE: gets an object, with the hash of an empty request. When that fails, FILE.log says why.
 fetch() {
   local nothing=e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 url

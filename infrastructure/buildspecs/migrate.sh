@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Changes the database of a service for a new version: a snapshot first, then one task with the new image, to its end.
-# FAILURE is written only when it is known how things stand: without it, the task may still run.
+# Without a FAILURE, and after one that begins with "unknown", the task may still run.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . buildspecs/common.sh
@@ -12,23 +12,41 @@ check_request CODEBUILD_BUILD_ID REGISTRY_TABLE DELIGHTFUL_SLOT DELIGHTFUL_FENCE
 jq -e '[.cluster, .taskDefinition, .container, .logGroup] | all(type == "string" and length > 0)' <<<"$MIGRATION" >/dev/null 2>&1 \
   || fail invalid-request "MIGRATION does not say what to run and where"
 
-await_turn 600 2>"$work/turn.log" || fail fenced-off "$(<"$work/turn.log")"
+# Ends the build when the slot does not wait for it, or not any more.
+may_go_on() {
+  await_turn 600 2>"$work/turn.log" || fail fenced-off "$(<"$work/turn.log")"
+}
+
+# While something is waited for, only a slot that says so ends the build: one that cannot be read is asked again before the task.
+end_if_unwanted() {
+  local why
+  why=$(await_turn 600 2>&1) || [[ $why == *"cannot be read"* ]] || fail fenced-off "$why"
+}
+
+may_go_on
+await_others 1800 end_if_unwanted >"$work/others" || fail busy "$(<"$work/others")"
 
 if [[ -n ${DATABASE:-} ]]; then
-  take_snapshot "$DATABASE" "$SNAPSHOT_NAME" >"$work/snapshot.log" || fail snapshot "$(<"$work/snapshot.log")"
+  take_snapshot "$DATABASE" "$SNAPSHOT_NAME" end_if_unwanted >"$work/snapshot.log" || fail snapshot "$(<"$work/snapshot.log")"
   result SNAPSHOT "$SNAPSHOT_NAME"
   echo "snapshot $SNAPSHOT_NAME is available"
 fi
 
+await_others 1800 end_if_unwanted >"$work/others" || fail busy "$(<"$work/others")"
 # Last of all before the task: the snapshot may have taken long.
-await_turn 600 2>"$work/turn.log" || fail fenced-off "$(<"$work/turn.log")"
+may_go_on
 
-start_task >"$work/task" || fail migration "$(<"$work/task")"
-task=$(<"$work/task")
+code=0
+start_task >"$work/task" || code=$?
+case $code in
+  0) task=$(<"$work/task") ;;
+  1) fail migration "$(<"$work/task")" ;;
+  *) fail unknown "$(<"$work/task")" ;;
+esac
 result MIGRATION_TASK "$task"
 echo "task $task runs the migration"
 
-await_task "$task" >"$work/task.json"
+await_task "$task" >"$work/task.json" || fail unknown "$(<"$work/task.json")"
 show_log "$task"
 if [[ $(jq -r '.stopCode // ""' "$work/task.json") == TaskFailedToStart ]]; then
   rm results/MIGRATION_TASK

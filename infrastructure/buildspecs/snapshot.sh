@@ -16,26 +16,34 @@ text() {
   { grep -o "<$1>[^<]*</$1>" || true; } | sed "s:^<$1>::; s:</$1>\$::"
 }
 
-# take_snapshot DATABASE NAME: ends well when the snapshot is there. A repeat finds the one that an earlier try asked for, because
-# the name is made of the command. When it fails, standard output says why.
+# take_snapshot DATABASE NAME [CHECK]: ends well when the snapshot is there. A repeat finds the one that an earlier try asked for,
+# because the name is made of the command. While it waits it calls CHECK, which may end the build. When it fails, standard output says why.
 take_snapshot() {
-  local answer state until=$((SECONDS + 1800))
+  local answer state heard until=$((SECONDS + 1800))
   while ! answer=$(rds CreateDBSnapshot "DBInstanceIdentifier=$1" "DBSnapshotIdentifier=$2"); do
     [[ $answer != *DBSnapshotAlreadyExists* ]] || break
     # A database that is being changed or backed up takes none until that is over.
-    if [[ $answer != *InvalidDBInstanceState* ]] || ((SECONDS >= until)); then
+    if [[ $answer != *InvalidDBInstanceState* ]] && ! is_throttled "$answer" || ((SECONDS >= until)); then
       printf 'no snapshot of %s could be made: %s\n' "$1" "$(text Message <<<"$answer")"
       return 1
     fi
+    "${3:-true}"
     sleep 15
   done
+  heard=$SECONDS
   while :; do
-    answer=$(rds DescribeDBSnapshots "DBSnapshotIdentifier=$2") || { printf 'the snapshot %s cannot be looked at: %s\n' "$2" "$(text Message <<<"$answer")"; return 1; }
-    state=$(text Status <<<"$answer" | head -n 1)
-    case $state in
-      available) return ;;
-      failed) printf 'the snapshot %s failed\n' "$2"; return 1 ;;
-    esac
+    if answer=$(rds DescribeDBSnapshots "DBSnapshotIdentifier=$2"); then
+      heard=$SECONDS
+      state=$(text Status <<<"$answer" | head -n 1)
+      case $state in
+        available) return ;;
+        failed) printf 'the snapshot %s failed\n' "$2"; return 1 ;;
+      esac
+    elif ! is_throttled "$answer" || ((SECONDS - heard >= 900)); then
+      printf 'the snapshot %s cannot be looked at: %s\n' "$2" "$(text Message <<<"$answer")"
+      return 1
+    fi
+    "${3:-true}"
     sleep 5
   done
 }

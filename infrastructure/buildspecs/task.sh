@@ -1,45 +1,102 @@
 # shellcheck shell=bash
 # The one task that runs a migration. MIGRATION is what the apply said of it.
 
-# ecs ACTION: a call of ECS, with its request on standard input.
+# ecs ACTION ARGUMENT...: a call of ECS, with its request on standard input.
 ecs() {
   signed ecs --header 'content-type: application/x-amz-json-1.1' --header "x-amz-target: AmazonEC2ContainerServiceV20141113.$1" \
-    --data-binary @- "${AWS_ENDPOINT_URL:-$(endpoint ecs)}/"
+    --data-binary @- "${@:2}" "${AWS_ENDPOINT_URL:-$(endpoint ecs)}/"
 }
 
-# start_task: starts it and prints its ARN. A repeat with the token of the same command is answered with the same task. When it is
-# refused, standard output says why; when nobody knows whether it was started, the build ends here without a FAILURE.
+# refusal: what an answer of AWS refuses with. Fails on an answer that is none, after which nobody knows what was done.
+refusal() {
+  jq -e -r 'select(.__type | strings | endswith("ServerException") | not) | "\(.__type) \(.message // .Message // "")"' 2>/dev/null
+}
+
+# others_running: the tasks of other commands that migrate this database at this moment, each with its command on a line. When that
+# cannot be found out, standard output is the answer of ECS.
+others_running() {
+  local status answer listed='[]'
+  for status in RUNNING STOPPED; do
+    # What is being stopped is listed as stopped, and works until it is.
+    answer=$(
+      jq -c --arg status "$status" '{cluster, family: (.taskDefinition | split("/")[-1] | sub(":[0-9]+$"; "")), desiredStatus: $status}' <<<"$MIGRATION" | ecs ListTasks
+    ) || { printf '%s' "$answer"; return 1; }
+    listed=$(jq -c --argjson before "$listed" '$before + .taskArns' <<<"$answer")
+  done
+  [[ $listed != '[]' ]] || return 0
+  answer=$(jq -c --argjson tasks "$listed" '{cluster, tasks: $tasks[:100]}' <<<"$MIGRATION" | ecs DescribeTasks) || { printf '%s' "$answer"; return 1; }
+  jq -r '.tasks[] | select(.lastStatus != "STOPPED" and .startedBy != env.DELIGHTFUL_COMMAND) | "\(.taskArn) of \(.startedBy // "somebody")"' <<<"$answer"
+}
+
+# await_others SECONDS [CHECK]: ends well when nobody else migrates this database: a build that was ended may have left its task.
+# While it waits it calls CHECK, which may end the build. Else standard output says who does, or why that is not known.
+await_others() {
+  local running until=$((SECONDS + $1))
+  while :; do
+    if running=$(others_running); then
+      [[ -n $running ]] || return 0
+      if ((SECONDS >= until)); then
+        printf 'another migration of this database still runs: %s\n' "$running"
+        return 1
+      fi
+    elif ! is_throttled "$running" || ((SECONDS >= until)); then
+      printf 'whether another migration of this database runs cannot be found out: %s\n' "$running"
+      return 1
+    fi
+    "${2:-true}"
+    sleep "${PAUSE:-10}"
+  done
+}
+
+# start_task [SECONDS]: starts it and prints its ARN. Until ECS answers it is asked again, with the same token, which is answered with
+# the same task. Otherwise standard output says why: after 1 it was not started, after 2 nobody knows whether it was.
 start_task() {
-  local answer token
+  local answer token request lost='' why='' until=$((SECONDS + ${1:-300}))
   read -r token _ < <(printf %s "$DELIGHTFUL_COMMAND" | sha256sum)
-  if ! answer=$(
+  request=$(
     jq -c --arg token "$token" '{
       cluster, taskDefinition, launchType: "FARGATE", count: 1, clientToken: $token, startedBy: env.DELIGHTFUL_COMMAND,
       networkConfiguration: {awsvpcConfiguration: {subnets, securityGroups, assignPublicIp: (if .publicIp then "ENABLED" else "DISABLED" end)}}
-    }' <<<"$MIGRATION" | ecs RunTask
-  ); then
-    jq -e -r 'select(.__type | strings | endswith("ServerException") | not) | "ECS refused the task: \(.__type) \(.message // .Message // "")"' \
-      <<<"$answer" 2>/dev/null && return 1
-    printf 'whether ECS started the task is not known: %s\n' "$answer" >&2
-    exit 1
-  fi
-  jq -e -r '.tasks[0].taskArn // empty' <<<"$answer" && return
-  printf 'ECS started no task: %s\n' "$(jq -r '.failures[0] | "\(.reason // "no reason was given") \(.detail // "")"' <<<"$answer")"
-  return 1
-}
-
-# await_task ARN: prints the task as it is when it has stopped. Ends the build without a FAILURE when it cannot be looked at.
-await_task() {
-  local answer lost=0
+    }' <<<"$MIGRATION"
+  )
   while :; do
-    if answer=$(jq -c --arg task "$1" '{cluster, tasks: [$task]}' <<<"$MIGRATION" | ecs DescribeTasks) && jq -e '.tasks[0]' <<<"$answer" >/dev/null; then
-      lost=0
-      [[ $(jq -r '.tasks[0].lastStatus' <<<"$answer") != STOPPED ]] || break
-    elif ((++lost == 10)); then
-      printf 'the task %s cannot be looked at: %s\n' "$1" "$answer" >&2
+    # curl does not repeat it: of several tries, only the last one's answer would be seen here.
+    if answer=$(ecs RunTask --retry 0 --max-time 30 <<<"$request"); then
+      jq -e -r '.tasks[0].taskArn // empty' <<<"$answer" 2>/dev/null && return
+      why=$(jq -e -r '.failures[0] | values | "\(.reason // "no reason was given") \(.detail // "")"' <<<"$answer" 2>/dev/null) &&
+        { printf 'ECS started no task: %s\n' "$why"; return 1; }
+      lost="its answer was not understood"
+    elif ! why=$(refusal <<<"$answer"); then
+      lost="the answer of ECS was lost"
+    elif ! is_throttled "$why"; then
+      # A refusal of the token says that it was used before.
+      [[ -z $lost && $why != ConflictException* ]] || break
+      printf 'ECS refused the task: %s\n' "$why"
       return 1
     fi
-    sleep 3
+    ((SECONDS < until)) || break
+    sleep "${PAUSE:-3}"
+  done
+  if [[ -z $lost && $why != ConflictException* ]]; then
+    printf 'ECS refused the task: %s\n' "$why"
+    return 1
+  fi
+  printf 'whether ECS started the task is not known: %s\n' "${lost:-$why}"
+  return 2
+}
+
+# await_task ARN [SECONDS]: prints the task as it is when it has stopped. When it cannot be looked at for so long, standard output says why.
+await_task() {
+  local answer heard=$SECONDS
+  while :; do
+    if answer=$(jq -c --arg task "$1" '{cluster, tasks: [$task]}' <<<"$MIGRATION" | ecs DescribeTasks) && jq -e '.tasks[0]' <<<"$answer" >/dev/null; then
+      heard=$SECONDS
+      [[ $(jq -r '.tasks[0].lastStatus' <<<"$answer") != STOPPED ]] || break
+    elif ((SECONDS - heard >= ${2:-900})); then
+      printf 'the task %s cannot be looked at: %s\n' "$1" "$answer"
+      return 1
+    fi
+    sleep "${PAUSE:-3}"
   done
   jq .tasks[0] <<<"$answer"
 }

@@ -85,11 +85,18 @@ public sealed record Slot
     [JsonIgnore]
     public Release? LastVerified => Current ?? (Releases is [var newest, ..] ? newest : null);
 
-    /// <summary>The only build that may change anything here: the one that the running deployment waits for. Null while none is known.</summary>
+    /// <summary>What <see cref="ApplyBuild"/> says when nothing is to begin any more. No build is called so.</summary>
+    public const string NoBuild = "none";
+
+    /// <summary>
+    /// The only build that may change anything here: the one that the running deployment waits for. Null while none is known;
+    /// <see cref="NoBuild"/> when a migration was cancelled, so that one that has not begun its task does not begin it.
+    /// </summary>
     [JsonIgnore]
     public string? ApplyBuild => Active?.Stage switch
     {
         Stage.Applying applying => applying.BuildId,
+        Stage.Migrating { CancelledBecause: not null } => NoBuild,
         Stage.Migrating migrating => migrating.BuildId,
         _ => null,
     };

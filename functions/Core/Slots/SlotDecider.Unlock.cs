@@ -25,7 +25,10 @@ public static partial class SlotDecider
             Unlock(to, $"{asked.RequestedBy} unlocked the slot: {asked.Reason} ({Evidence(work)})");
     }
 
-    /// <summary>A rollout that is given up leaves nobody knowing what serves; tests that are given up leave a verified release.</summary>
+    /// <summary>
+    /// A rollout that is given up leaves nobody knowing what serves, a migration how its database is; tests that are given up leave
+    /// a verified release.
+    /// </summary>
     private static void Unlock(Transition to, string sentence)
     {
         if (to.Active!.Stage is Stage.Testing testing)
@@ -35,7 +38,7 @@ public static partial class SlotDecider
         }
         if (to.Active.Stage is Stage.Shifting or Stage.Baking or Stage.RollingBack)
             to.Slot = to.Slot with { Current = null };
-        to.End(Outcome.Cancelled, sentence);
+        to.End(Outcome.Cancelled, to.Active.Stage is Stage.Migrating migrating ? $"{sentence}; {MayStillRun(migrating)}" : sentence);
     }
 
     /// <summary>True while a command that starts work is not confirmed: the work may be there all the same.</summary>

@@ -107,6 +107,8 @@ internal sealed class Transition(Slot slot, DateTimeOffset now)
     /// </summary>
     public void End(Outcome outcome, string sentence)
     {
+        if (outcome != Outcome.Released)
+            sentence = SlotDecider.WithItsDatabase(sentence, Active!);
         var ended = Active!.Entering(new Stage.Ended(outcome, sentence, Now), Now);
         Slot = Slot with { Active = null, Lease = null, Fence = Slot.Fence + 1, Outbox = Slot.Outbox.RemoveAll(c => !c.Command.OutlivesItsDeployment) };
         Announce(ended, sentence);

@@ -50,6 +50,14 @@ locals {
       Resource = ["${local.prefix}:ecs:${local.scope}:task/${var.name}-*/*"]
     },
     {
+      # One of another build may be running. Narrowed down by the cluster, since ECS knows no resource for a list.
+      Sid       = "FindOtherTasks"
+      Effect    = "Allow"
+      Action    = ["ecs:ListTasks"]
+      Resource  = ["*"]
+      Condition = { ArnLike = { "ecs:cluster" = "${local.prefix}:ecs:${local.scope}:cluster/${var.name}-*" } }
+    },
+    {
       Sid      = "ReadTheirLogs"
       Effect   = "Allow"
       Action   = ["logs:GetLogEvents"]
