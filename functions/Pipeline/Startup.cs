@@ -71,7 +71,7 @@ public sealed class Startup
         services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 4, Timeout = TimeSpan.FromSeconds(8) }));
         services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client(new AmazonS3Config { ForcePathStyle = true }));
         services.AddSingleton(p => new Registry(p.GetRequiredService<IAmazonDynamoDB>(), new RegistrySettings(Of(p).RegistryTable) { Retention = Of(p).Retention }));
-        services.AddSingleton(p => new Artifacts(p.GetRequiredService<IAmazonS3>(), new ArtifactSettings(Of(p).ArtifactBucket) { ConsoleUrl = Of(p).ConsoleUrl }));
+        services.AddSingleton(p => new Artifacts(p.GetRequiredService<IAmazonS3>(), new ArtifactSettings(Of(p).ArtifactBucket) { ConsoleUrl = Of(p).ConsoleUrl }, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new Bus(new AmazonEventBridgeClient(), new BusSettings(Of(p).EventBus)));
         services.AddSingleton(p => new FeedbackQueue(new AmazonSQSClient(), new FeedbackQueueSettings(Of(p).FeedbackQueueUrl, Of(p).FeedbackDeadLettersUrl) { Lanes = Of(p).Lanes }));
         services.AddSingleton(p => new Builds(new AmazonCodeBuildClient(), new BuildSettings(Of(p).PlanProject, Of(p).ApplyProject, Of(p).MigrateProject, Of(p).TestProject)));

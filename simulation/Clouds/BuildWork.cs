@@ -47,6 +47,8 @@ internal sealed class BuildWork(World world)
             world.After(10, 40, () => Tell(build, "PAUSED_FOR_APPROVAL"));
     }
 
+    public void Stop(SimulatedBuild build) => End(build, StatusType.STOPPED);
+
     private void Work(SimulatedBuild build)
     {
         if (build.IsPlan)

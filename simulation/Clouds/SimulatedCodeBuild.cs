@@ -20,6 +20,8 @@ internal sealed class SimulatedCodeBuild(World world) : AmazonCodeBuildClient(Ac
 
     public override Task<StopBuildResponse> StopBuildAsync(StopBuildRequest request, CancellationToken cancellationToken = default)
     {
+        if (_builds.Find(b => b.Id == request.Id) is { IsTest: true } tests)
+            return world.Wire.CallAsync(Service, "StopBuild", () => Stop(tests));
         world.Watch.Violated($"somebody stops the build {request.Id}: an apply is never interrupted");
         return Task.FromResult(new StopBuildResponse());
     }
@@ -37,6 +39,12 @@ internal sealed class SimulatedCodeBuild(World world) : AmazonCodeBuildClient(Ac
                 ? []
                 : [.. Enumerable.Reverse(_builds).Where(b => b.Project == request.ProjectName && !b.IsForgotten).Take(100).Select(b => b.Id)],
         });
+
+    private StopBuildResponse Stop(SimulatedBuild tests)
+    {
+        _work.Stop(tests);
+        return new StopBuildResponse { Build = tests.ToRecord() };
+    }
 
     private SimulatedBuild Start(StartBuildRequest request)
     {

@@ -28,6 +28,9 @@ internal sealed class SimulatedS3(World world) : AmazonS3Client(Account.Credenti
             return new GetObjectResponse { ResponseStream = new MemoryStream(bytes, writable: false), ContentLength = bytes.Length };
         });
 
+    /// <summary>It is signed without a call.</summary>
+    public override Task<string> GetPreSignedURLAsync(GetPreSignedUrlRequest request) => Task.FromResult($"https://{request.BucketName}/{request.Key}");
+
     public override Task<DeleteObjectResponse> DeleteObjectAsync(DeleteObjectRequest request, CancellationToken cancellationToken = default) =>
         world.Wire.CallAsync(Service, "DeleteObject", () =>
         {

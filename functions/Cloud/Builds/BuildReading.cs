@@ -14,7 +14,8 @@ internal static class BuildReading
         Builds.StatusOf(build.BuildStatus?.Value ?? StatusType.IN_PROGRESS.Value),
         Exported(build),
         build.Logs?.DeepLink,
-        Trouble(build));
+        Trouble(build),
+        Builds.IsTimedOut(build.BuildStatus?.Value, build.Phases?.Select(p => (p.PhaseType?.Value, p.PhaseStatus?.Value)) ?? []));
 
     public static SlotEvent.BuildChanged Gone(string buildId, string command) =>
         new(command, buildId, WorkStatus.Gone, ImmutableSortedDictionary<string, string>.Empty);

@@ -5,7 +5,7 @@ using Delightful.Core.Slots;
 
 namespace Delightful.Cloud;
 
-/// <summary>What a build is told, in environment variables. They come back in its events, so none is a secret.</summary>
+/// <summary>What a build is told, in environment variables. They come back in its events, so none is a secret that lasts.</summary>
 internal static class BuildVariables
 {
     private const string Command = "DELIGHTFUL_COMMAND";
@@ -32,9 +32,10 @@ internal static class BuildVariables
             : Array.Empty<EnvironmentVariable>(),
     ];
 
-    public static List<EnvironmentVariable> Of(CommandId id, SlotCommand.StartTests tests, SlotKey slot, string repositoryUrl) =>
+    public static List<EnvironmentVariable> Of(CommandId id, SlotCommand.StartTests tests, SlotKey slot, string repositoryUrl, string sourceUrl) =>
     [
-        .. Common(id, tests.DeploymentId, tests.Fence, slot, repositoryUrl, tests.Tag, tests.Digest, variablesKey: null, tests.SourceKey),
+        .. Common(id, tests.DeploymentId, tests.Fence, slot, repositoryUrl, tests.Tag, tests.Digest, variablesKey: null, sourceKey: null),
+        Plain("SOURCE_URL", sourceUrl),
         Plain("SERVICE_URL", tests.ServiceUrl),
         .. tests.Tests.Integration is { } integration ? [Plain("TEST_COMMAND", integration)] : Array.Empty<EnvironmentVariable>(),
         .. tests.Tests.Load is { } load ? [Plain("LOAD_SCRIPT", load)] : Array.Empty<EnvironmentVariable>(),

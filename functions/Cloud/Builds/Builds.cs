@@ -26,6 +26,8 @@ public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
     /// <summary>BatchGetBuilds takes as many ids as one page of a list has.</summary>
     private const int Newest = 100;
 
+    private const string TimedOut = "TIMED_OUT";
+
     /// <summary>Starts the build that plans, or finds it.</summary>
     public Task<SlotEvent> StartPlanAsync(
         CommandId id, SlotCommand.StartPlan command, SlotKey slot, string repositoryUrl, bool rerun, CancellationToken cancellationToken) =>
@@ -41,25 +43,39 @@ public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
         CommandId id, SlotCommand.StartMigration command, SlotKey slot, string repositoryUrl, bool rerun, CancellationToken cancellationToken) =>
         StartAsync(id, settings.MigrateProject, BuildVariables.Of(id, command, slot, repositoryUrl), rerun, cancellationToken);
 
-    /// <summary>Starts the build that tests a release, or finds it.</summary>
-    public Task<SlotEvent> StartTestsAsync(
-        CommandId id, SlotCommand.StartTests command, SlotKey slot, string repositoryUrl, bool rerun, CancellationToken cancellationToken) =>
-        StartAsync(id, settings.TestProject, BuildVariables.Of(id, command, slot, repositoryUrl), rerun, cancellationToken);
-
-    /// <summary>Finds the build of an apply or a migration whose start was refused; says that it failed for good when there is none.</summary>
-    public async Task<SlotEvent> FindApplyAsync(CommandId id, SlotCommand.FindApply command, CancellationToken cancellationToken)
+    /// <summary>
+    /// Starts the build that tests a release, or finds it. Its source's address is signed anew by each who starts it, and CodeBuild
+    /// refuses the token of a build that was started with another: so after a refusal it is looked for.
+    /// </summary>
+    public async Task<SlotEvent> StartTestsAsync(
+        CommandId id, SlotCommand.StartTests command, SlotKey slot, string repositoryUrl, string sourceUrl, bool rerun, CancellationToken cancellationToken)
     {
+        var started = await StartAsync(id, settings.TestProject, BuildVariables.Of(id, command, slot, repositoryUrl, sourceUrl), rerun, cancellationToken).ConfigureAwait(false);
+        return started is SlotEvent.CommandFailed refused
+            ? await FoundOrAsync(refused, settings.TestProject, id.ToString(), cancellationToken).ConfigureAwait(false)
+            : started;
+    }
+
+    /// <summary>Stops a build of tests; that it is over already, or forgotten, is success. No other build is ever stopped.</summary>
+    public async Task<SlotEvent> StopTestsAsync(CommandId id, SlotCommand.StopTests command, CancellationToken cancellationToken)
+    {
+        var build = ShortId(command.BuildId);
+        if (build.Split(':')[0] != settings.TestProject)
+            return new SlotEvent.CommandFailed(id.ToString(), $"{build} is no build of {settings.TestProject}, so it is not stopped");
         try
         {
-            return await FindAsync(command.IsMigration ? settings.MigrateProject : settings.ApplyProject, command.Command, cancellationToken).ConfigureAwait(false) is { } known
-                ? Started(command.Command, known)
-                : new SlotEvent.CommandFailed(id.ToString(), command.Why);
+            await codeBuild.StopBuildAsync(new StopBuildRequest { Id = build }, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is InvalidInputException or ResourceNotFoundException)
         {
-            return new SlotEvent.CommandFailed(id.ToString(), command.Why);
+            // There is nothing to stop.
         }
+        return new SlotEvent.CommandDone(id.ToString());
     }
+
+    /// <summary>Finds the build of an apply or a migration whose start was refused; says that it failed for good when there is none.</summary>
+    public Task<SlotEvent> FindApplyAsync(CommandId id, SlotCommand.FindApply command, CancellationToken cancellationToken) => FoundOrAsync(
+        new SlotEvent.CommandFailed(id.ToString(), command.Why), command.IsMigration ? settings.MigrateProject : settings.ApplyProject, command.Command, cancellationToken);
 
     /// <summary>How a build is. One that CodeBuild does not know is <see cref="WorkStatus.Gone"/>.</summary>
     public async Task<SlotEvent> AskAsync(TruthQuestion.Build question, CancellationToken cancellationToken)
@@ -105,9 +121,13 @@ public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
     {
         "SUCCEEDED" => WorkStatus.Succeeded,
         "STOPPED" => WorkStatus.Stopped,
-        "FAILED" or "FAULT" or "TIMED_OUT" => WorkStatus.Failed,
+        "FAILED" or "FAULT" or TimedOut => WorkStatus.Failed,
         _ => WorkStatus.Running,
     };
+
+    /// <summary>True for a build that was ended because it worked for too long. One that waited too long for its machine did no work.</summary>
+    public static bool IsTimedOut(string? status, IEnumerable<(string? Type, string? Status)> phases) =>
+        status == TimedOut && !phases.Any(p => p is ("QUEUED", TimedOut));
 
     /// <summary>The id of a build (<c>project:uuid</c>), which events give as an ARN.</summary>
     public static string ShortId(string idOrArn) =>
@@ -134,6 +154,19 @@ public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
         catch (Exception e) when (e is InvalidInputException or ResourceNotFoundException)
         {
             return new SlotEvent.CommandFailed(command, $"CodeBuild refused to start {project}: {e.Message}");
+        }
+    }
+
+    /// <summary>The build of a command that was refused, when an earlier try started it; else the refusal.</summary>
+    private async Task<SlotEvent> FoundOrAsync(SlotEvent.CommandFailed refused, string project, string command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(project, command, cancellationToken).ConfigureAwait(false) is { } known ? Started(command, known) : refused;
+        }
+        catch (Exception e) when (e is InvalidInputException or ResourceNotFoundException)
+        {
+            return refused;
         }
     }
 

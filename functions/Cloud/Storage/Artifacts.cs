@@ -15,7 +15,7 @@ public sealed record ArtifactSettings(string Bucket)
 }
 
 /// <summary>Source bundles, generated variables and plans, in one S3 bucket.</summary>
-public sealed class Artifacts(IAmazonS3 s3, ArtifactSettings settings)
+public sealed class Artifacts(IAmazonS3 s3, ArtifactSettings settings, TimeProvider? clock = null)
 {
     private const int MostInMemory = 32 * 1024 * 1024;
 
@@ -39,6 +39,18 @@ public sealed class Artifacts(IAmazonS3 s3, ArtifactSettings settings)
         memory.Position = 0;
         return memory;
     }
+
+    /// <summary>
+    /// An address at which whoever has it can read one artifact for a time, and no longer than the credentials of the caller live.
+    /// Nobody is asked for it, so what is not there has one too.
+    /// </summary>
+    public Task<string> AddressOfAsync(string key, TimeSpan lifetime) => s3.GetPreSignedURLAsync(new GetPreSignedUrlRequest
+    {
+        BucketName = settings.Bucket,
+        Key = key,
+        Verb = HttpVerb.GET,
+        Expires = ((clock ?? TimeProvider.System).GetUtcNow() + lifetime).UtcDateTime,
+    });
 
     /// <summary>Writes an artifact, in place of what had its key.</summary>
     public async Task PutAsync(string key, ReadOnlyMemory<byte> bytes, string contentType, CancellationToken cancellationToken)

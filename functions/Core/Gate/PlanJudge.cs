@@ -14,6 +14,7 @@ internal sealed class PlanJudge(GateSettings settings) : IPlanWatcher, IDisposab
 
     private readonly Dictionary<string, TypeJudgement> _types = new(StringComparer.Ordinal);
     private readonly List<RiskItem> _findings = [];
+    private readonly SameNames _names = new();
     private readonly CostCounter _cost = new(PriceBook.Default);
     private readonly IncrementalHash _found = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private LeftOut _leftOut;
@@ -38,10 +39,13 @@ internal sealed class PlanJudge(GateSettings settings) : IPlanWatcher, IDisposab
         _cost.Add(resource, judgement?.Price);
         if (resource.Kind is null)
             return;
-        if (judgement is null && type.Policies.Length > 0)
+        if (judgement is null && type.Policies.Length + type.NamePolicies.Length > 0)
             Find(RiskWords.NotLookedAt, "is too large to be held against the policies", resource.Address, RiskEffect.Ask, ReviewPoints.Unknown);
         foreach (var (policy, truth) in judgement?.Found ?? [])
             Find(policy, truth, resource.Address);
+        if (judgement is not null && resource.Kind is { } kind)
+            foreach (var policy in type.NamePolicies)
+                HoldNames(policy, kind, resource);
     }
 
     /// <summary>A hash of everything that was found, kept or not.</summary>
@@ -56,6 +60,14 @@ internal sealed class PlanJudge(GateSettings settings) : IPlanWatcher, IDisposab
         var kind = resource.Kind;
         var found = type.Policies.Select(p => (p, p.Of(kind, before, after))).Where(f => f.Item2 is not Truth.No).ToArray();
         return new(kind, resource.Values.ToArray(), _cost.PriceOf(resource.Type, before, after), found);
+    }
+
+    private void HoldNames(Policy policy, ChangeKind kind, in SeenResource resource)
+    {
+        var values = resource.Parse();
+        var looked = kind is ChangeKind.Delete ? PlannedValue.Before(values) : PlannedValue.After(values);
+        foreach (var (destroyed, truth) in _names.Add(policy, kind, looked, resource.Address.ToString()))
+            Find(policy, truth, destroyed);
     }
 
     private void Find(Policy policy, Truth truth, ReadOnlySpan<char> address)

@@ -15,15 +15,19 @@ internal sealed class TypeJudgement
 
     public TypeJudgement(string type)
     {
-        Policies = [.. PolicyBook.All.Where(p => p.Types.Contains(type))];
+        Policies = [.. PolicyBook.All.Where(p => p.Same is null && p.Types.Contains(type))];
+        NamePolicies = [.. PolicyBook.All.Where(p => p.Same is not null && p.Types.Contains(type))];
         var isCounted = !PriceBook.Default.HasNoBaseline(type) || PriceBook.Default.IsByUse(type) || type is Fleet.TaskDefinition;
         var priced = CostCounter.AttributesOf(type).ToList();
-        var judged = Policies.Where(p => p.When is not null).SelectMany(p => ConditionReader.AttributesOf(p.When!));
+        var judged = Policies.Where(p => p.When is not null).SelectMany(p => ConditionReader.AttributesOf(p.When!)).Concat(NamePolicies.SelectMany(p => p.Same!));
         Always = isCounted ? new AttributeNames(priced) : null;
-        WhenChanged = isCounted || Policies.Length > 0 ? new AttributeNames(priced.Concat(judged)) : null;
+        WhenChanged = isCounted || Policies.Length > 0 || NamePolicies.Length > 0 ? new AttributeNames(priced.Concat(judged)) : null;
     }
 
     public Policy[] Policies { get; }
+
+    /// <summary>Those that hold what is destroyed against what is created.</summary>
+    public Policy[] NamePolicies { get; }
 
     /// <summary>The attributes to look at of one that does not change; null for none.</summary>
     public AttributeNames? Always { get; }

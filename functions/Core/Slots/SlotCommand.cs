@@ -19,6 +19,7 @@ namespace Delightful.Core.Slots;
 [JsonDerivedType(typeof(FindApply), "findApply")]
 [JsonDerivedType(typeof(StartMigration), "startMigration")]
 [JsonDerivedType(typeof(StartTests), "startTests")]
+[JsonDerivedType(typeof(StopTests), "stopTests")]
 [JsonDerivedType(typeof(ReleaseStateLock), "releaseStateLock")]
 [JsonDerivedType(typeof(CheckAlarms), "checkAlarms")]
 [JsonDerivedType(typeof(CreateRollout), "createRollout")]
@@ -33,7 +34,7 @@ public abstract record SlotCommand
 
     /// <summary>True for what is still worth doing when its deployment is over.</summary>
     [JsonIgnore]
-    public bool OutlivesItsDeployment => this is Announce or AnswerHook or StopRollout;
+    public bool OutlivesItsDeployment => this is Announce or AnswerHook or StopRollout or StopTests;
 
     /// <summary>Tell everybody where a deployment is. Confirmed by <see cref="SlotEvent.CommandDone"/>.</summary>
     public sealed record Announce(DeploymentChanged Change) : SlotCommand;
@@ -59,6 +60,9 @@ public abstract record SlotCommand
     /// <summary>Start the build that runs the repository's own tests against a release. Answered by <see cref="SlotEvent.BuildStarted"/>.</summary>
     public sealed record StartTests(
         string DeploymentId, long Fence, string Tag, string Digest, string SourceKey, string ServiceUrl, TestCommands Tests) : SlotCommand;
+
+    /// <summary>Stop the build of tests that nobody waits for any more. Confirmed by <see cref="SlotEvent.CommandDone"/>.</summary>
+    public sealed record StopTests(string BuildId) : SlotCommand;
 
     /// <summary>
     /// Release a lock on the Terraform state, but only this one, and only when the build that took it is over. Answered by

@@ -112,7 +112,7 @@ public static partial class SlotDecider
             case (SlotCommand.AnswerHook answer, not null):
                 to.Note($"the rollout {answer.RolloutId} did not take the verdict of its hook: {failed.Why}");
                 break;
-            case (SlotCommand.Announce or SlotCommand.AnswerHook or SlotCommand.StopRollout, _):
+            case (SlotCommand.Announce or SlotCommand.AnswerHook or SlotCommand.StopRollout or SlotCommand.StopTests, _):
                 break;
             case (SlotCommand.CreateRollout, Stage.RollingBack { Path: RollbackPath.Reroute } neverStarted):
                 Restored(to, neverStarted);

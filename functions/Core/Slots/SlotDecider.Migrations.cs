@@ -39,7 +39,7 @@ public static partial class SlotDecider
             to.End(Outcome.Cancelled, $"{before}; the migration had not begun, so the database is as it was and no traffic moved");
             return;
         }
-        var sentence = $"the migration failed: {Why(changed)}; no traffic moved{StillServes(to.Slot)}; {HowTheDatabaseStands(migrating, to.Active!.Migration!, changed)}";
+        var sentence = $"{(Says(changed, NotKnown) ? "nobody knows how the migration went" : "the migration failed")}: {Why(changed)}; no traffic moved{StillServes(to.Slot)}; {HowTheDatabaseStands(migrating, to.Active!.Migration!, changed)}";
         if (migrating.CancelledBecause is { } because)
             to.End(Outcome.Cancelled, $"{because}; {sentence}");
         else

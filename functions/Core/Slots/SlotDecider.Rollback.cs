@@ -78,7 +78,8 @@ public static partial class SlotDecider
             case Stage.Baking baking:
                 BringBack(to, because, baking.BlueAlive);
                 break;
-            case Stage.Testing:
+            case Stage.Testing testing:
+                StopTests(to, testing);
                 BringBack(to, because, blueAlive: false);
                 break;
         }

@@ -5,6 +5,7 @@ namespace Delightful.Core.Slots;
 public static partial class SlotDecider
 {
     private const int LongestResult = 200;
+    private const string TookTooLong = "failed: it took longer than its build may run";
 
     /// <summary>A release that was verified is tested by its repository, where the environment wants that; a rollback brings back what was tested.</summary>
     private static void TestOrRelease(Transition to, RolloutTarget target)
@@ -37,6 +38,11 @@ public static partial class SlotDecider
     private static void Tested(Transition to, Stage.Testing testing, SlotEvent.BuildChanged changed)
     {
         var (integration, load) = (Result(changed, "INTEGRATION"), Result(changed, "LOAD"));
+        if (changed.TimedOut)
+        {
+            integration ??= testing.Target.Tests!.Integration is null ? null : TookTooLong;
+            load ??= testing.Target.Tests!.Load is null ? null : TookTooLong;
+        }
         if (integration is null && load is null)
         {
             NotTested(to, testing.Target, Failure(changed));
@@ -45,6 +51,16 @@ public static partial class SlotDecider
         var passed = changed.Status != WorkStatus.Succeeded ? false : Ran(integration) && Ran(load) ? true : (bool?)null;
         to.Heard(to.Active! with { Tested = new TestReport(passed, integration, load) });
         Released(to, testing.Target);
+    }
+
+    /// <summary>
+    /// What nobody waits for is stopped. A build that is being started at that moment is not known here: it ends by itself, and
+    /// what it says changes nothing.
+    /// </summary>
+    private static void StopTests(Transition to, Stage.Testing testing)
+    {
+        if (testing.BuildId is { } build)
+            to.Issue("stoptests", new SlotCommand.StopTests(build));
     }
 
     /// <summary>It comes from where code of a repository ran, and is kept with the release.</summary>

@@ -33,6 +33,7 @@ public static partial class SlotDecider
     {
         if (to.Active!.Stage is Stage.Testing testing)
         {
+            StopTests(to, testing);
             NotTested(to, testing.Target, sentence);
             return;
         }

@@ -53,9 +53,13 @@ public abstract record SlotEvent
     /// <summary>A build was started for a command, or was found to run for it already.</summary>
     public sealed record BuildStarted(string Command, string BuildId, string? Link) : SlotEvent;
 
-    /// <summary>A build of a command moved on.</summary>
+    /// <summary>
+    /// A build of a command moved on. <paramref name="TimedOut"/> is true when it worked and was ended for taking too long, and not
+    /// for waiting too long before that. Written only when it is so.
+    /// </summary>
     public sealed record BuildChanged(
-        string Command, string BuildId, WorkStatus Status, ImmutableSortedDictionary<string, string> Exported, string? Link = null, string? Detail = null) : SlotEvent;
+        string Command, string BuildId, WorkStatus Status, ImmutableSortedDictionary<string, string> Exported, string? Link = null, string? Detail = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool TimedOut = false) : SlotEvent;
 
     /// <summary>
     /// The plan was read and reviewed; <paramref name="DigestNow"/> is what the tag points to now, null when it is gone.

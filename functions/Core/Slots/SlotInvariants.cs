@@ -30,7 +30,7 @@ public static class SlotInvariants
         if (slot.Outbox.Any(c => c.Command is SlotCommand.StartApply) && slot.Active is { Review: { } review } applied && !GateRules.MayApply(applied, review))
             yield return "what asks for approval is not applied without it";
         if (slot.Active is { Stage: Stage.Approving { IsApproved: false } }
-            && slot.Outbox.Any(c => c.Command is not (SlotCommand.RequestApproval or SlotCommand.Announce or SlotCommand.AnswerHook or SlotCommand.StopRollout)))
+            && slot.Outbox.Any(c => c.Command is not (SlotCommand.RequestApproval or SlotCommand.Announce or SlotCommand.AnswerHook or SlotCommand.StopRollout or SlotCommand.StopTests)))
             yield return "what waits for an answer has nothing done";
         if (slot.Active is { Stage: Stage.Approving { IsApproved: false } asking } && slot.Active.Decisions.Any(d => d.Token == asking.Token))
             yield return "what was answered is not asked again under the same token";

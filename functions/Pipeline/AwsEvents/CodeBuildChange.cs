@@ -36,6 +36,10 @@ public sealed record CodeBuildInformation
     [JsonPropertyName("exported-environment-variables")]
     public List<CodeBuildVariable>? Exported { get; init; }
 
+    /// <summary>Its phases as far as it came.</summary>
+    [JsonPropertyName("phases")]
+    public List<CodeBuildPhase>? Phases { get; init; }
+
     /// <summary>Where its log is.</summary>
     [JsonPropertyName("logs")]
     public CodeBuildLogs? Logs { get; init; }
@@ -59,6 +63,18 @@ public sealed record CodeBuildVariable
     /// <summary>Its value.</summary>
     [JsonPropertyName("value")]
     public string? Value { get; init; }
+}
+
+/// <summary>One phase of a build.</summary>
+public sealed record CodeBuildPhase
+{
+    /// <summary>For example QUEUED or BUILD.</summary>
+    [JsonPropertyName("phase-type")]
+    public string? Type { get; init; }
+
+    /// <summary>How it ended; absent while it runs.</summary>
+    [JsonPropertyName("phase-status")]
+    public string? Status { get; init; }
 }
 
 /// <summary>Where the log of a build is.</summary>

@@ -18,6 +18,9 @@ public sealed class CommandInterpreter(
 {
     private const int LargestVariables = 1024 * 1024;
 
+    /// <summary>A build of tests may wait for its machine before it gets its source.</summary>
+    private static readonly TimeSpan SourceIsReadable = TimeSpan.FromHours(2);
+
     /// <inheritdoc/>
     public Task<SlotEvent> RunAsync(Slot slot, PendingCommand pending, bool isRepeated, CancellationToken cancellationToken)
     {
@@ -34,7 +37,8 @@ public sealed class CommandInterpreter(
             SlotCommand.StartPlan c => builds().StartPlanAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
             SlotCommand.StartApply c => builds().StartApplyAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
             SlotCommand.StartMigration c => builds().StartMigrationAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
-            SlotCommand.StartTests c => builds().StartTestsAsync(id, c, id.Slot, repositoryUrl, isRepeated, cancellationToken),
+            SlotCommand.StartTests c => StartTestsAsync(id, c, repositoryUrl, isRepeated, cancellationToken),
+            SlotCommand.StopTests c => builds().StopTestsAsync(id, c, cancellationToken),
             SlotCommand.ReleaseStateLock c => ReleaseLockAsync(id, c, cancellationToken),
             SlotCommand.FindApply c => builds().FindApplyAsync(id, c, cancellationToken),
             SlotCommand.ReviewPlan c => ReviewAsync(pending.Id, c, settings.EffectiveGate, slot, cancellationToken),
@@ -89,6 +93,12 @@ public sealed class CommandInterpreter(
         var detail = JsonSerializer.SerializeToUtf8Bytes(request, CoreJson.Default.ApprovalRequested);
         await bus().PublishAsync(ApprovalRequested.DetailType, detail, cancellationToken).ConfigureAwait(false);
         return new SlotEvent.CommandDone(id);
+    }
+
+    private async Task<SlotEvent> StartTestsAsync(CommandId id, SlotCommand.StartTests tests, string repositoryUrl, bool isRepeated, CancellationToken cancellationToken)
+    {
+        var source = await artifacts().AddressOfAsync(tests.SourceKey, SourceIsReadable).ConfigureAwait(false);
+        return await builds().StartTestsAsync(id, tests, id.Slot, repositoryUrl, source, isRepeated, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<SlotEvent> ReleaseLockAsync(CommandId id, SlotCommand.ReleaseStateLock left, CancellationToken cancellationToken)

@@ -28,7 +28,8 @@ public sealed class BuildStateChangedFunction(SlotRunner runner)
             .GroupBy(v => v.Name!).ToImmutableSortedDictionary(g => g.Key, g => g.Last().Value ?? "", StringComparer.Ordinal);
         var happened = new SlotEvent.BuildChanged(
             id.ToString(), Builds.ShortId(build), detail.BuildStatus is { } status ? Builds.StatusOf(status) : WorkStatus.Running,
-            exported, information?.Logs?.DeepLink) { EventId = changed.Id };
+            exported, information?.Logs?.DeepLink,
+            TimedOut: Builds.IsTimedOut(detail.BuildStatus, (information?.Phases ?? []).Select(p => (p?.Type, p?.Status)))) { EventId = changed.Id };
         await runner.HandleAsync(id.Slot, happened, context.Logger, deadline.Token).ConfigureAwait(false);
     }
 }

@@ -71,13 +71,14 @@ locals {
 
     migrate = local.migrate_statements
 
-    # It runs code of a repository, so it may read what such code may see, and nothing else.
+    # It runs code of a repository, so it may read what all such code may see, and nothing else: its source it gets by an address
+    # that is signed for one bundle.
     test = [
       {
-        Sid      = "ReadSource"
+        Sid      = "ReadPlatform"
         Effect   = "Allow"
         Action   = ["s3:GetObject", "s3:GetObjectVersion"]
-        Resource = ["${local.objects.artifacts}platform/*", "${local.objects.artifacts}source/*"]
+        Resource = ["${local.objects.artifacts}platform/*"]
       },
       {
         Sid      = "FindPlatform"

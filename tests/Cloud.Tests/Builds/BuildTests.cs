@@ -84,6 +84,41 @@ public sealed class BuildTests(CloudFixture cloud)
     }
 
     [Fact]
+    public async Task A_build_of_tests_is_found_when_its_source_has_another_address_by_now()
+    {
+        var builds = await OpenAsync(Waiting);
+        var (command, tests) = (Given.Command("test", _deployment), new SlotCommand.StartTests(Plan.DeploymentId, 7, "1.0.0", Given.Digest(1), "source/a.zip", "http://127.0.0.1:1", new TestCommands("true", null)));
+        var first = (SlotEvent.BuildStarted)await builds.StartTestsAsync(command, tests, Given.Dev, "registry/web-app", "http://127.0.0.1/a.zip?signed=1", rerun: false, Ever);
+
+        var again = await builds.StartTestsAsync(command, tests, Given.Dev, "registry/web-app", "http://127.0.0.1/a.zip?signed=2", rerun: false, Ever);
+
+        again.ShouldBeOfType<SlotEvent.BuildStarted>().BuildId.ShouldBe(first.BuildId);
+        (await builds.StopTestsAsync(Given.Command("stoptests", _deployment), new SlotCommand.StopTests(first.BuildId), Ever)).ShouldBeOfType<SlotEvent.CommandDone>();
+        (await EndAsync(builds, first)).Status.ShouldBe(WorkStatus.Stopped);
+        (await builds.StopTestsAsync(Given.Command("stoptests", _deployment), new SlotCommand.StopTests(first.BuildId), Ever)).ShouldBeOfType<SlotEvent.CommandDone>("one that is over is stopped");
+    }
+
+    [Fact]
+    public async Task No_build_but_one_of_tests_is_ever_stopped()
+    {
+        var project = await _projects.CreateAsync(Waiting);
+        var builds = new Cloud.Builds(Client(), new BuildSettings(project, project, project, "the-tests"));
+        var started = await StartAsync(builds);
+
+        (await builds.StopTestsAsync(Given.Command("stoptests", _deployment), new SlotCommand.StopTests(started.BuildId), Ever)).ShouldBeOfType<SlotEvent.CommandFailed>();
+
+        ((SlotEvent.BuildChanged)await builds.AskAsync(new TruthQuestion.Build(started.Command, started.BuildId), Ever)).Status.ShouldBe(WorkStatus.Running);
+        await _projects.StopAsync(started.BuildId);
+    }
+
+    [Theory]
+    [InlineData("TIMED_OUT", "BUILD", "TIMED_OUT", true)]
+    [InlineData("TIMED_OUT", "QUEUED", "TIMED_OUT", false)]
+    [InlineData("FAILED", "BUILD", "TIMED_OUT", false)]
+    public void A_build_that_worked_for_too_long_is_told_from_one_that_waited_for_too_long(string status, string phase, string phaseStatus, bool timedOut) =>
+        Cloud.Builds.IsTimedOut(status, [("SUBMITTED", "SUCCEEDED"), (phase, phaseStatus)]).ShouldBe(timedOut);
+
+    [Fact]
     public async Task A_start_that_is_repeated_at_once_finds_the_same_build()
     {
         var builds = await OpenAsync(Waiting);

@@ -20,6 +20,20 @@ public sealed class ArtifactTests(CloudFixture cloud)
     }
 
     [Fact]
+    public async Task What_has_an_address_is_read_there_without_credentials()
+    {
+        var artifacts = await BucketAsync();
+        await artifacts.PutAsync("source/web-app/a.zip", "a bundle"u8.ToArray(), "application/zip", Ever);
+
+        var address = await artifacts.AddressOfAsync("source/web-app/a.zip", TimeSpan.FromHours(2));
+
+        address.ShouldContain("X-Amz-Expires=7200");
+        using var http = new HttpClient();
+        // What is signed says nothing of the scheme; the test's cloud has no TLS.
+        (await http.GetStringAsync(new UriBuilder(address) { Scheme = "http" }.Uri, Ever)).ShouldBe("a bundle");
+    }
+
+    [Fact]
     public async Task What_is_absent_is_null()
     {
         var artifacts = await BucketAsync();

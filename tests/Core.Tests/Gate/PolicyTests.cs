@@ -72,6 +72,25 @@ public class PolicyTests
     }
 
     [Fact]
+    public void A_service_does_not_take_over_the_name_of_one_that_is_destroyed()
+    {
+        const string Kept = """{"cluster":"arn:aws:ecs:us-east-1:123456789012:cluster/dev","name":"web-app"}""";
+        var (old, anew) = (Resource("module.service[0].aws_ecs_service.this", Delete, before: Kept), Resource("module.worker[0].aws_ecs_service.this", Create, after: Kept));
+        foreach (var plan in new[] { new[] { old, anew }, [anew, old] })
+        {
+            Read(plan).Findings.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+                f => f.Code.ShouldBe("name-taken-over"), f => f.Effect.ShouldBe(RiskEffect.Deny), f => f.Address.ShouldBe("module.service[0].aws_ecs_service.this"));
+            Review(plan).Verdict.ShouldBe(ReviewVerdict.Deny);
+        }
+
+        var unknown = Resource("module.worker[0].aws_ecs_service.this", Create, after: """{"name":"web-app"}""", unknown: """{"cluster":true}""");
+        Read(old, unknown).Findings.ShouldHaveSingleItem().Sentence.ShouldStartWith("may be one that is destroyed while another takes over its name");
+        Read(old, Resource("aws_ecs_service.other", Create, after: Kept.Replace("web-app", "mailer", StringComparison.Ordinal))).Findings.ShouldBeEmpty();
+        Read(old).Findings.ShouldBeEmpty();
+        Read(Resource("aws_ecs_service.this", Replace, Kept, Kept)).Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_the_plan_leaves_as_it_is_is_not_held_against_it() =>
         Read(Resource("aws_s3_bucket_acl.this", Nothing, """{"acl":"public-read"}""", """{"acl":"public-read"}""")).Findings.ShouldBeEmpty();
 

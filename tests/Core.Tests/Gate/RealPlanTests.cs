@@ -45,6 +45,14 @@ public class RealPlanTests
     }
 
     [Fact]
+    public void A_service_that_would_become_a_worker_is_denied()
+    {
+        var (_, review) = Of("to-worker");
+        review.Verdict.ShouldBe(ReviewVerdict.Deny);
+        review.Items[0].ShouldSatisfyAllConditions(i => i.Code.ShouldBe("name-taken-over"), i => i.Address.ShouldBe("module.service[0].aws_ecs_service.this"));
+    }
+
+    [Fact]
     public void Everything_that_is_destroyed_asks_and_the_log_with_its_data()
     {
         var (plan, review) = Of("destroy");

@@ -102,9 +102,65 @@ public class MigrationTests
         var snapshot = SnapshotOf(story);
 
         story.Migrated().EndOf("v2").ShouldBe(new Stage.Ended(
-            Outcome.Cancelled, $"ada asked for v1: checkout is slow; the migration was let finish and no traffic moved; the snapshot {snapshot} has the database from before", story.Now));
+            Outcome.Cancelled, $"ada asked for v1: checkout is slow; the migration was let finish and no traffic moved; the database stays migrated: the snapshot {snapshot} has it from before", story.Now));
         story.Wanted<SlotCommand.CreateRollout>().ShouldBeEmpty();
     }
+
+    [Fact]
+    public void A_migration_that_was_cancelled_before_its_task_is_not_begun()
+    {
+        var story = Story.Of("web-app/dev").Released("v1").Pushed("v2").Migrating().AskedBack("v1");
+        story.Slot.ApplyBuild.ShouldBe(Slot.NoBuild, "a build that asks whether it may begin is told no");
+        story.BuildFailed("fenced-off: slot web-app/dev wants nothing begun any more: its deployment was cancelled");
+        story.EndOf("v2").ShouldBe(new Stage.Ended(
+            Outcome.Cancelled, "ada asked for v1: checkout is slow; the migration had not begun, so the database is as it was and no traffic moved", story.Now));
+    }
+
+    [Fact]
+    public void When_nobody_knows_whether_the_task_was_started_nobody_says_that_it_was_not()
+    {
+        var story = Story.Of("web-app/dev").Pushed("v1").Migrating();
+        var snapshot = SnapshotOf(story);
+        story.BuildFailed("unknown: whether ECS started the task is not known: the answer of ECS was lost");
+        story.EndOf("v1").Sentence.ShouldBe(
+            $"nobody knows how the migration went: whether ECS started the task is not known: the answer of ECS was lost; no traffic moved; its task may still run: look before anything else; the snapshot {snapshot} has the database from before, if it was made");
+    }
+
+    [Fact]
+    public void A_migration_that_another_one_keeps_from_beginning_says_so()
+    {
+        var story = Story.Of("web-app/dev").Pushed("v1").Migrating().BuildFailed("busy: another migration of this database still runs: task/0 of web-app/dev/0/migrate/1");
+        story.EndOf("v1").Sentence.ShouldBe(
+            "the migration failed: another migration of this database still runs: task/0 of web-app/dev/0/migrate/1; no traffic moved; this one was not started; wait for the end of the other, then look at the database before anything else");
+    }
+
+    [Fact]
+    public void Who_unlocks_a_migration_is_told_of_the_snapshot()
+    {
+        var story = Story.Of("web-app/dev").Pushed("v1").Migrating();
+        var snapshot = SnapshotOf(story);
+        story.Happens(new SlotEvent.UnlockRequested("u", story.Active.Id, "it hangs", "ada", WorkStatus.Gone, TruthQuestion.OfWork(story.Active).Single().Command));
+        story.EndOf("v1").Sentence.ShouldEndWith($"; its task may still run: look before anything else; the snapshot {snapshot} has the database from before, if it was made");
+    }
+
+    [Fact]
+    public void A_rollout_that_fails_after_a_migration_names_the_snapshot()
+    {
+        var story = Story.Of("web-app/dev").Released("v1").Pushed("v2").Migrating();
+        var left = $"; the database stays migrated: the snapshot {SnapshotOf(story)} has it from before";
+        story.Migrated().AlarmsLookedAt().RolloutStarted().HookAsked().GreenTested(Failed("/health answered 503, 5 times")).RolledBackBy(WorkStatus.Failed);
+        story.EndOf("v2").Outcome.ShouldBe(Outcome.RolledBack);
+        story.EndOf("v2").Sentence.ShouldEndWith(left);
+
+        story = Story.Of("web-app/dev").Pushed("v1").Migrating(database: null).Migrated().AlarmsLookedAt();
+        story.Happens(new SlotEvent.CommandFailed(story.IdOf<SlotCommand.CreateRollout>(), "there is no such service"));
+        story.EndOf("v1").Sentence.ShouldBe("there is no such service; the database stays migrated, and there is no snapshot of before, because it is none of the platform's");
+    }
+
+    [Fact]
+    public void A_release_says_nothing_of_the_snapshot_that_it_does_not_need() =>
+        Story.Of("web-app/dev").Pushed("v1").Migrating().Migrated().AlarmsLookedAt().RolloutStarted().Shifted().BakedOut().Confirmed()
+            .EndOf("v1").Sentence.ShouldBe("v1 is verified and serves all traffic");
 
     [Fact]
     public void Going_back_changes_no_database()

@@ -61,6 +61,24 @@ public class ReleaseTestTests
             .ShouldBe($"v1 is verified and serves all traffic; integration tests did not run: {why}; load test did not run: {why}");
 
     [Fact]
+    public void Tests_that_run_out_of_the_time_of_their_build_have_failed()
+    {
+        var story = Story.Of("web-app/dev").ToBeTested("v1").TestsStarted();
+        var command = story.Active.Stage.ShouldBeOfType<Stage.Testing>().Command;
+        story.Happens(new SlotEvent.BuildChanged(command, "test-build", WorkStatus.Failed, Exports(("INTEGRATION", "passed")), TimedOut: true));
+        story.Slot.Current.ShouldNotBeNull().Tested.ShouldBe(new TestReport(false, "passed", "failed: it took longer than its build may run"));
+        story.EndOf("v1").Sentence.ShouldBe("v1 is verified and serves all traffic; integration tests passed; load test failed: it took longer than its build may run");
+    }
+
+    [Fact]
+    public void A_build_of_tests_that_could_not_be_stopped_holds_nothing_up()
+    {
+        var story = Story.Of("web-app/dev").Released("v1").ToBeTested("v2").TestsStarted().AskedBack();
+        story.Happens(new SlotEvent.CommandFailed(story.IdOf<SlotCommand.StopTests>(), "it is no build of delightful-test"));
+        story.GoingBack.Target?.Tag.ShouldBe("v1");
+    }
+
+    [Fact]
     public void Without_its_source_nothing_is_tested() =>
         Story.Of("web-app/dev").ToBeTested("v1", commit: null).EndOf("v1").Sentence
             .ShouldStartWith("v1 is verified and serves all traffic; integration tests did not run: the commit of the image is not known");
@@ -90,6 +108,8 @@ public class ReleaseTestTests
     {
         var story = Story.Of("web-app/dev").Released("v1").ToBeTested("v2").TestsStarted().AskedBack();
         (story.GoingBack.Path, story.GoingBack.Target?.Tag).ShouldBe((RollbackPath.Redeploy, "v1"));
+        story.Wanted<SlotCommand.StopTests>().ShouldBe([new SlotCommand.StopTests("test-build")]);
+        story.Done<SlotCommand.StopTests>().Wanted<SlotCommand.StopTests>().ShouldBeEmpty();
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class ReleaseTestTests(CheckedAccount account) : IClassFixture<Che
             mkdir "$FOLDER/{name}"; cp -r buildspecs "$FOLDER/{name}/"; cd "$FOLDER/{name}"
             store "$FOLDER/{name}.zip" source/{name}.zip application/zip
             export STATE_BUCKET=states LOCK_TABLE=locks DELIGHTFUL_DEPLOYMENT=1 SERVICE=web-app ENVIRONMENT=dev IMAGE_TAG=v1
-            export SOURCE_BUNDLE=source/{name}.zip SERVICE_URL=http://127.0.0.1:1 PATH="{tools}:$PATH"
+            export SOURCE_URL="$(aws s3 presign s3://artifacts/source/{name}.zip)" SERVICE_URL=http://127.0.0.1:1 PATH="{tools}:$PATH"
             {asked}
             bash buildspecs/test.sh
             """);

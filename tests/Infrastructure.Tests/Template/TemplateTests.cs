@@ -42,6 +42,29 @@ public sealed class TemplateTests
             .ShouldBe(["ecs:DescribeTaskDefinition", "ecs:ListTasks", "xray:PutTraceSegments", "xray:PutTelemetryRecords"], ignoreOrder: true);
     }
 
+    /// <summary>ECS demands it of an update that names a task definition, also one whose roles stay the same.</summary>
+    [Fact]
+    public async Task Whoever_tells_a_service_its_task_definition_may_pass_the_roles_of_tasks_and_no_others()
+    {
+        var statements = await SamTemplate.Statements();
+        string[] Holders(string action) => [.. statements.Where(s => SamTemplate.Many(s.Statement["Action"]).Any(a => a.ToString() == action)).Select(s => s.Where).Distinct().Order()];
+
+        Holders("ecs:UpdateService").ShouldNotBeEmpty();
+        Holders("iam:PassRole").ShouldBe(Holders("ecs:UpdateService"));
+        foreach (var (_, statement) in statements.Where(s => SamTemplate.Many(s.Statement["Action"]).Any(a => a.ToString() == "iam:PassRole")))
+        {
+            statement["Condition"]!["StringEquals"]!["iam:PassedToService"]!.ToString().ShouldBe("ecs-tasks.amazonaws.com");
+            SamTemplate.Many(statement["Resource"]).Select(r => r.ToJsonString()).ShouldAllBe(r => r.Contains("role/delightful-*-execution") || r.Contains("role/delightful-*-task"));
+        }
+    }
+
+    [Fact]
+    public async Task Only_builds_of_tests_can_be_stopped()
+    {
+        var stopping = (await SamTemplate.Statements()).Where(s => SamTemplate.Many(s.Statement["Action"]).Any(a => a.ToString() == "codebuild:StopBuild")).ShouldHaveSingleItem();
+        SamTemplate.Many(stopping.Statement["Resource"]).ShouldHaveSingleItem().ToJsonString().ShouldContain("project/${TestProject}");
+    }
+
     /// <summary>The local cloud enforces no policy, so nothing else would notice.</summary>
     [Fact]
     public async Task Whoever_may_put_a_request_aside_may_note_the_outage_that_brings_it_back()

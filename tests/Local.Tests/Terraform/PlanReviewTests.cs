@@ -34,6 +34,9 @@ public sealed class PlanReviewTests(WorkCloud cloud)
         Review("open-port", await service.PlanAsync(variables => variables["listener_port"] = 5432))
             .Findings.ShouldContain(f => f.Code == "open-data-port" && f.Effect == RiskEffect.Deny);
 
+        Review("to-worker", await service.PlanAsync(variables => variables["kind"] = "worker"))
+            .Findings.ShouldContain(f => f.Code == "name-taken-over" && f.Effect == RiskEffect.Deny);
+
         var gone = Review("destroy", await service.PlanAsync(null, "-destroy"));
         (gone.Summary.Delete > 20, gone.Summary.DataAtRisk).ShouldBe((true, 1));
     }

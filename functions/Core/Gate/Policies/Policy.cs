@@ -10,7 +10,9 @@ namespace Delightful.Core.Gate.Policies;
 /// <param name="Types">The types that it looks at.</param>
 /// <param name="Kinds">The changes that it looks at.</param>
 /// <param name="When">When it finds something; null for always.</param>
-internal sealed record Policy(string Name, RiskEffect Effect, RiskEffect? Maybe, string Says, TypeNames Types, ChangeKind[] Kinds, Condition? When)
+/// <param name="Same">The attributes in which one that is destroyed must differ from one that is created; null when it looks at each by itself.</param>
+internal sealed record Policy(
+    string Name, RiskEffect Effect, RiskEffect? Maybe, string Says, TypeNames Types, ChangeKind[] Kinds, Condition? When, string[]? Same = null)
 {
     /// <summary>Whether it finds something in a resource to which this happens.</summary>
     public Truth Of(ChangeKind? kind, PlannedValue before, PlannedValue after) =>

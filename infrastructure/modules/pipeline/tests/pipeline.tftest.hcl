@@ -116,12 +116,12 @@ run "a_migration_makes_snapshots_and_runs_tasks_and_changes_nothing_else" {
   }
 }
 
-run "the_tests_of_a_repository_can_only_read_its_source" {
+run "the_tests_of_a_repository_can_read_nothing_but_the_platform" {
   assert {
     condition = toset(flatten([
       for statement in jsondecode(aws_iam_role_policy.build["test"].policy).Statement : [for resource in statement.Resource : resource if contains(statement.Action, "s3:GetObject")]
-    ])) == toset(["arn:aws:s3:::bucket/platform/*", "arn:aws:s3:::bucket/source/*"])
-    error_message = "the tests of a repository may read plans or states"
+    ])) == toset(["arn:aws:s3:::bucket/platform/*"])
+    error_message = "the tests of a repository may read plans, states or the source of other repositories"
   }
 
   assert {
