@@ -5,7 +5,7 @@ using Amazon.S3.Model;
 namespace Delightful.Simulation.Clouds;
 
 /// <summary>S3: one bucket of artifacts.</summary>
-internal sealed class SimulatedS3(World world) : AmazonS3Client(Account.Credentials, Account.Config<AmazonS3Config>())
+internal sealed class SimulatedS3(World world) : AmazonS3Client(Account.Credentials, Account.Config<AmazonS3Config>()), IAmazonS3
 {
     private const string Service = "s3";
 
@@ -29,7 +29,7 @@ internal sealed class SimulatedS3(World world) : AmazonS3Client(Account.Credenti
         });
 
     /// <summary>It is signed without a call.</summary>
-    public override Task<string> GetPreSignedURLAsync(GetPreSignedUrlRequest request) => Task.FromResult($"https://{request.BucketName}/{request.Key}");
+    Task<string> IAmazonS3.GetPreSignedURLAsync(GetPreSignedUrlRequest request) => Task.FromResult($"https://{request.BucketName}/{request.Key}");
 
     public override Task<DeleteObjectResponse> DeleteObjectAsync(DeleteObjectRequest request, CancellationToken cancellationToken = default) =>
         world.Wire.CallAsync(Service, "DeleteObject", () =>

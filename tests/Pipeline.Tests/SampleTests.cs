@@ -46,6 +46,11 @@ public sealed class SampleTests
     public void A_finished_build_tells_what_it_exported() =>
         Read<CodeBuildChange>("codebuild-build-succeeded").Detail.Information!.Exported!.ShouldContain(v => v.Name == "PLAN_SHA256" && v.Value != null);
 
+    /// <summary>Whether it was ended for working too long is told by its phases.</summary>
+    [Fact]
+    public void A_finished_build_tells_how_its_phases_ended() =>
+        Read<CodeBuildChange>("codebuild-tests-failed").Detail.Information!.Phases!.ShouldContain(p => p.Type == "BUILD" && p.Status == "FAILED");
+
     [Fact]
     public void A_finished_phase_tells_no_status_but_the_command()
     {
