@@ -57,7 +57,7 @@ static class StatusCommand
         foreach (var slot in slots)
             if (slot.Active?.Asks is { } asks)
                 console.Write(Look.Plain(
-                    $"{slot.Service}/{slot.Environment}: {slot.Active.Tag} waits for approval until {Look.When(asks.Until, now)}, by {asks.Who}: {asks.Because}{Environment.NewLine}"
+                    $"{slot.Service}/{slot.Environment}: {slot.Active.Tag} {asks.State} until {Look.When(asks.Until, now)}, by {asks.Who}: {asks.Because}{Environment.NewLine}"
                     + $"  {asks.Approve}{Environment.NewLine}  {asks.Reject}{Environment.NewLine}"));
 
         foreach (var slot in slots.Where(slot => slot.Hold is not null))

@@ -42,11 +42,15 @@ static class DetailPage
         yield return ("commit", view.Commit is null ? null : $"{view.Commit}{(view.SourceRepository is null ? "" : $" of {view.SourceRepository}")}");
         yield return ("correlation", deployment.CorrelationId);
         yield return ("plan", view.Plan is { } plan ? $"{plan.Summary}{(plan.Text is null ? "" : $" ({plan.Text})")}" : null);
+        foreach (var (index, line) in (view.Review?.Lines() ?? []).Index())
+            yield return (index == 0 ? "risk" : "", line);
+        foreach (var (index, line) in (view.Review?.Cost?.Lines() ?? []).Index())
+            yield return (index == 0 ? "cost" : "", line);
         foreach (var decision in deployment.Decisions)
             yield return (decision.Approves ? "approved" : "rejected", $"{decision.By}, {Look.When(decision.At, now)}: {decision.Reason}");
         if (deployment.Asks is { } asks)
         {
-            yield return ("asks", $"until {Look.When(asks.Until, now)}, {asks.Who}: {asks.Because}");
+            yield return (asks.IsInconclusive ? "inconclusive" : "asks", $"until {Look.When(asks.Until, now)}, {asks.Who}: {asks.Because}");
             yield return ("answer", asks.Approve);
             yield return ("", asks.Reject);
         }

@@ -15,6 +15,7 @@ namespace Delightful.Cli.Views;
 /// <param name="RequestedAt">When the image was pushed, or the rollback asked for.</param>
 /// <param name="Replaces">The tag of the release that it would replace.</param>
 /// <param name="Plan">What its plan changes.</param>
+/// <param name="Review">What is to be known of the plan: its risk with the reasons, and its cost.</param>
 /// <param name="Green">The test of green.</param>
 /// <param name="Production">The smoke test of production.</param>
 /// <param name="Recommendations">What the analysis proposes.</param>
@@ -29,6 +30,7 @@ sealed record DetailView(
     DateTimeOffset RequestedAt,
     string? Replaces,
     PlanView? Plan,
+    ReviewView? Review,
     SmokeReport? Green,
     SmokeReport? Production,
     IReadOnlyList<Recommendation> Recommendations,
@@ -47,6 +49,7 @@ sealed record DetailView(
             request.RequestedAt,
             deployment.Previous?.Tag,
             PlanView.Of(deployment.Plan, deployment.PlanTextKey),
+            ReviewView.Of(deployment.Review),
             tests.Green,
             tests.Smoke,
             deployment.Recommendations,

@@ -1,4 +1,5 @@
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
 
 namespace Delightful.Cli.Views;
 
@@ -14,6 +15,7 @@ static class Progress
         Stage.Planning { BuildId: not null } => "Terraform to make the plan",
         Stage.Planning => "a build to start",
         Stage.Approving { IsApproved: true } => "the plan to be looked at once more",
+        Stage.Approving when Doubts.IsInconclusive(deployment) => "approval, because the plan could not be judged",
         Stage.Approving => "approval",
         Stage.Applying { BuildId: not null } => "Terraform to apply the plan",
         Stage.Applying => "a build to start",

@@ -5,6 +5,7 @@ using Delightful.Core.Slots;
 namespace Delightful.Cli.Views;
 
 /// <summary>What a deployment asks of people, and how they answer.</summary>
+/// <param name="IsInconclusive">True when the plan could not be judged, which is another question than one about what was found in it.</param>
 /// <param name="Because">Why they are asked.</param>
 /// <param name="Asks">What asks, one by one.</param>
 /// <param name="Until">Until when they can answer.</param>
@@ -13,7 +14,7 @@ namespace Delightful.Cli.Views;
 /// <param name="Approve">The command that says yes.</param>
 /// <param name="Reject">The command that says no.</param>
 sealed record QuestionView(
-    string Because, IReadOnlyList<string> Asks, DateTimeOffset Until, IReadOnlyList<string> Approvers, string Token, string Approve, string Reject)
+    bool IsInconclusive, string Because, IReadOnlyList<string> Asks, DateTimeOffset Until, IReadOnlyList<string> Approvers, string Token, string Approve, string Reject)
 {
     public static QuestionView? Of(Deployment deployment)
     {
@@ -22,8 +23,10 @@ sealed record QuestionView(
         var slot = SlotKey.TryParse(deployment.Slot)!.Value;
         var about = $"{slot.Service} --env {slot.Environment} --reason \"...\"";
         var word = AnswerRules.NeedsWord(deployment.Request) ? $" --confirm {Confirmation.Word}" : "";
+        var isInconclusive = Doubts.IsInconclusive(deployment);
         return new(
-            asking.Because,
+            isInconclusive,
+            isInconclusive ? $"the plan could not be judged, because {string.Join("; ", Doubts.Of(deployment.Review!))}" : asking.Because,
             [.. (deployment.Review?.Items ?? []).Where(item => item.Effect == RiskEffect.Ask).Select(GateRules.Say)],
             asking.Until,
             [.. deployment.Request.Settings.Approvals.Approvers.Select(approver => approver.Name)],
@@ -31,6 +34,9 @@ sealed record QuestionView(
             $"./delightful approve {about}{word}",
             $"./delightful reject {about}");
     }
+
+    /// <summary>The state in a few words, to follow a name.</summary>
+    public string State => IsInconclusive ? "is inconclusive and waits for approval" : "waits for approval";
 
     /// <summary>Who may answer, in words.</summary>
     public string Who => Approvers.Count == 0 ? "anybody who has proven who they are" : string.Join(", ", Approvers);

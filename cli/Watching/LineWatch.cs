@@ -25,7 +25,7 @@ static class LineWatch
     static async Task WriteAsync(DeploymentView view, TextWriter output, DateTimeOffset now)
     {
         var what = view.Outcome is { } outcome ? $"{Look.Name(outcome)} after {Look.Took(view.Seconds)}: {view.Sentence}"
-            : view.Asks is { } asks ? $"waits for approval until {Look.When(asks.Until, now)}, by {asks.Who}: {asks.Because}; {asks.Approve}"
+            : view.Asks is { } asks ? $"{asks.State} until {Look.When(asks.Until, now)}, by {asks.Who}: {asks.Because}; {asks.Approve}"
             : Look.Waits(view, now);
         await output.WriteLineAsync($"{Look.When(now, now)}  {view.Service}/{view.Environment} {view.Tag}  {view.Stage,-8}  {what}");
         await output.FlushAsync();

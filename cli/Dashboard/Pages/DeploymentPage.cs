@@ -58,7 +58,7 @@ static class DeploymentPage
         if (deployment.Review is { } review)
             yield return ("Risk", Risk(review));
         if (deployment.Review?.Cost is { } cost)
-            yield return ("Cost", Html.Outside(ReviewWords.Cost(cost)));
+            yield return ("Cost", Cost(cost));
         foreach (var decision in deployment.Decisions)
             yield return (decision.Approves ? "Approved" : "Rejected", Html.Of($"by {Html.Outside(decision.By.Title)}, {Times.Clock(decision.At, now)}: {Html.Outside(decision.Reason)}"));
         if (Verdict(view.Green) is { } green)
@@ -75,7 +75,11 @@ static class DeploymentPage
 
     static Html Risk(PlanReview review) => Html.Of($"{Html.Outside(ReviewWords.Risk(review)["risk ".Length..])}{Html.Each(
         ReviewWords.WorthTelling(review),
-        item => Html.Of($"<br>{ReviewWords.Effect(item.Effect)}: {(item.Address is { } address ? Html.Of($"<code>{address}</code> ") : Html.Empty)}{Html.Outside(item.Sentence)}"))}");
+        item => Html.Of($"<br>{ReviewWords.Effect(item)}: {(item.Address is { } address ? Html.Of($"<code>{address}</code> ") : Html.Empty)}{Html.Outside(item.Sentence)}"))}");
+
+    static Html Cost(CostEstimate cost) => Html.Of($"{Html.Outside(ReviewWords.Cost(cost))}{Html.Each(
+        CostLine.Of(cost),
+        line => Html.Of($"<br><code>{line.Component}</code> {line.Says(cost.Currency)}"))}");
 
     static Html? Verdict(SmokeReport? report) => report is null
         ? null

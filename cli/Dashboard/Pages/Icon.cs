@@ -16,6 +16,7 @@ static class Icon
         "cancelled" => """<rect x="3" y="3" width="10" height="10" rx="1" class="line"/>""",
         "running" => """<circle cx="8" cy="8" r="6.4" class="faint"/><path d="M8 1.6A6.4 6.4 0 0 1 14.4 8" class="line turn"/>""",
         "asking" => """<path d="M5.2 6a2.8 2.8 0 1 1 4 2.6c-.8.4-1.2.9-1.2 1.9M8 13v.4" class="line"/>""",
+        "inconclusive" => """<rect x="1.2" y="1.2" width="13.6" height="13.6" rx="2.5" class="line"/><path d="M5.8 6.2a2.2 2.2 0 1 1 3.2 2c-.7.4-1 .8-1 1.5M8 11.6v.4" class="line"/>""",
         "previewed" => """<path d="M1.5 8S4 3.6 8 3.6 14.5 8 14.5 8 12 12.4 8 12.4 1.5 8 1.5 8z" class="line"/><circle cx="8" cy="8" r="1.6" class="fill"/>""",
         "stalled" => """<path d="M8 2L14.6 13.6H1.4z" class="line"/><path d="M8 6.4v3.4M8 11.6v.4" class="line"/>""",
         "waiting" => """<circle cx="8" cy="8" r="6.4" class="line dashes"/>""",

@@ -10,7 +10,7 @@ static class QuestionPart
     /// <param name="now">The moment.</param>
     public static Html Of(Deployment deployment, DateTimeOffset now) => QuestionView.Of(deployment) is not { } question ? Html.Empty : Html.Of(
         $"""
-        <section class="card question" aria-labelledby="question-title"><h2 id="question-title">It asks for approval</h2>
+        <section class="card question" aria-labelledby="question-title"><h2 id="question-title">{(question.IsInconclusive ? "Its plan could not be judged, so it asks for approval" : "It asks for approval")}</h2>
         <p>{Html.Outside(question.Because)}. <span class="quiet">It expires in {Times.Left(question.Until, now)}; this may answer: {Html.Outside(question.Who)}.</span></p>
         {(question.Asks.Count == 0 ? Html.Empty : Html.Of($"""<ul class="notes">{Html.Each(question.Asks, ask => Html.Of($"<li>{Html.Outside(ask)}</li>"))}</ul>"""))}
         <p><code>{question.Approve}</code></p>

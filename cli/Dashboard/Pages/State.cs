@@ -1,6 +1,7 @@
 using Delightful.Cli.Views;
 using Delightful.Core.Deployments;
 using Delightful.Core.Feedback;
+using Delightful.Core.Gate;
 
 namespace Delightful.Cli.Dashboard.Pages;
 
@@ -18,6 +19,7 @@ sealed record State(string Name, string Word)
         { Stage: Stage.Ended ended } => Of(ended.Outcome),
         { Stalled: true } => new("stalled", "stalled"),
         { Stage: Stage.Waiting } => new("waiting", "waiting"),
+        _ when Doubts.IsInconclusive(deployment) => new("inconclusive", "inconclusive, waits for approval"),
         { Stage: Stage.Approving { IsApproved: false } } => new("asking", "waits for approval"),
         { Stage: Stage.RollingBack } => new("rollingback", "rolling back"),
         _ => new("running", deployment.Stage.Name),
@@ -31,6 +33,8 @@ sealed record State(string Name, string Word)
         StepState.Running => new("running", "running"),
         StepState.Failed => new("failed", "failed"),
         StepState.Skipped => new("skipped", "not run"),
+        StepState.Asking => new("asking", "waits for approval"),
+        StepState.Inconclusive => new("inconclusive", "inconclusive, waits for approval"),
         _ => new("coming", "to come"),
     };
 

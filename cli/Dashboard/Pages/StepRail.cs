@@ -14,12 +14,12 @@ static class StepRail
     static Html One(Step step, Deployment deployment, Forecast forecast, DateTimeOffset now)
     {
         var state = State.Of(step.State);
-        return Html.Of($"""<li class="step {state.Name}"{(step.State is StepState.Running ? Html.Of($" aria-current=\"step\"") : Html.Empty)}>{Icon.Of(state.Name)}<span class="name">{step.Title}</span> <span class="took"><span class="unseen">{state.Word}</span> {Took(step, deployment, forecast, now)}</span></li>""");
+        return Html.Of($"""<li class="step {state.Name}"{(step.State is StepState.Running or StepState.Asking or StepState.Inconclusive ? Html.Of($" aria-current=\"step\"") : Html.Empty)}>{Icon.Of(state.Name)}<span class="name">{step.Title}</span> <span class="took"><span class="unseen">{state.Word}</span> {Took(step, deployment, forecast, now)}</span></li>""");
     }
 
     static Html Took(Step step, Deployment deployment, Forecast forecast, DateTimeOffset now) => step switch
     {
-        { State: StepState.Running, Took: not null } when deployment.Timeline is [.., { EndedAt: null } last] => Times.Since(last.StartedAt, now),
+        { State: StepState.Running or StepState.Asking or StepState.Inconclusive, Took: not null } when deployment.Timeline is [.., { EndedAt: null } last] => Times.Since(last.StartedAt, now),
         { Took: { } took } => Html.Of($"{Words.Duration(took)}"),
         { State: StepState.Pending } when forecast.Stages.GetValueOrDefault(step.Name) is { } usual => Html.Of($"about {Words.Duration(usual.Likely)}"),
         _ => Html.Empty,

@@ -33,6 +33,9 @@ public sealed record FeedbackState
     /// <summary>What was told late, in one reply; null when all was told in time.</summary>
     public LateReply? Late { get; init; }
 
+    /// <summary>The mark of the reply that told the cost of the plan; null before there was one.</summary>
+    public string? CostTold { get; init; }
+
     /// <summary>The status that was last set; null before the first.</summary>
     public string? Status { get; init; }
 

@@ -31,8 +31,7 @@ public sealed record ChatMessage(string Channel, string Id);
 /// <summary>What a message says.</summary>
 /// <param name="Text">The whole in plain text: for notifications, and where blocks cannot be shown.</param>
 /// <param name="BlocksJson">The layout, a JSON array of Slack's Block Kit; null for plain text.</param>
-/// <param name="Color">The colour of the bar beside the blocks, <c>#rrggbb</c>; null for none.</param>
-public sealed record ChatContent(string Text, string? BlocksJson = null, string? Color = null)
+public sealed record ChatContent(string Text, string? BlocksJson = null)
 {
     /// <summary>What nobody sees and by which the message is found again; null for none. A message keeps its first one.</summary>
     public string? Mark { get; init; }

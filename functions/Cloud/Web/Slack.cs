@@ -62,25 +62,8 @@ public sealed partial class Slack(HttpClient http, SlackSettings settings, Secre
             WriteMark(json, mark);
         if (content.BlocksJson is not { } blocks)
             return;
-        if (content.Color is { } color)
-        {
-            json.WriteStartArray("attachments");
-            json.WriteStartObject();
-            json.WriteString("color", color);
-            WriteBlocks();
-            json.WriteEndObject();
-            json.WriteEndArray();
-        }
-        else
-        {
-            WriteBlocks();
-        }
-
-        void WriteBlocks()
-        {
-            json.WritePropertyName("blocks");
-            json.WriteRawValue(blocks);
-        }
+        json.WritePropertyName("blocks");
+        json.WriteRawValue(blocks);
     }
 
     private ChatMessage MessageOf(WebAnswer answer, string doing)

@@ -1,4 +1,5 @@
 using Delightful.Core.Feedback;
+using Delightful.Core.Gate;
 using Delightful.Core.Slots;
 
 namespace Delightful.Core.Answers;
@@ -12,7 +13,7 @@ public static class SlotWords
     private static IEnumerable<string> Sentences(Slot slot, DateTimeOffset now)
     {
         yield return slot.Active is { } active
-            ? $"{slot.Key}: {active.Request.Tag} ({active.Id}) is at {Steps.Title(active.Stage.Name).ToLowerInvariant()}, accepted {Words.Duration(now - active.AcceptedAt)} ago."
+            ? $"{slot.Key}: {active.Request.Tag} ({active.Id}) is at {Steps.Title(active.Stage.Name).ToLowerInvariant()}{(Doubts.IsInconclusive(active) ? ", because nobody could judge its plan" : "")}, accepted {Words.Duration(now - active.AcceptedAt)} ago."
             : $"{slot.Key}: nothing runs.";
         yield return slot.Current is { } current
             ? $"{current.Tag} serves, verified {Words.Duration(now - current.VerifiedAt)} ago."

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
 
 namespace Delightful.Core.Feedback;
 
@@ -10,8 +11,15 @@ internal static class CommentEnd
     {
         var steps = NextSteps.Of(deployment, context);
         return steps.IsEmpty ? "" : "**What you can do now**\n\n" + string.Join('\n', steps.Select(step =>
-            $"- {GitHubEscape.Text(Sentences.Readable(step.Says))}{(step.Command is { } command ? " " + GitHubEscape.Code(command) : "")}"));
+            $"- {GitHubEscape.Text(Sentences.Readable(step.Says))}{Typed(step, NextSteps.IsHeard(deployment, Via.GitHub))}"));
     }
+
+    private static string Typed(NextStep step, bool isHeard) => (step.Command, step.Said) switch
+    {
+        ({ } command, { } said) when isHeard => $" comment {GitHubEscape.Code(said)} here, or run {GitHubEscape.Code(command)}",
+        ({ } command, _) => " " + GitHubEscape.Code(command),
+        _ => "",
+    };
 
     public static string Earlier(ImmutableArray<EarlierRun> runs) => runs.IsEmpty
         ? ""

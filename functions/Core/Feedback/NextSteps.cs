@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Delightful.Core.Answers;
 using Delightful.Core.Deployments;
 using Delightful.Core.Forecasts;
 using Delightful.Core.Gate;
@@ -10,7 +11,17 @@ namespace Delightful.Core.Feedback;
 /// <summary>One thing a reader can do now.</summary>
 /// <param name="Says">What for.</param>
 /// <param name="Command">The command to type; null when there is nothing to type.</param>
-internal sealed record NextStep(string Says, string? Command = null);
+internal sealed record NextStep(string Says, string? Command = null)
+{
+    /// <summary>The same said in the chat or in a comment; null where it is not heard.</summary>
+    public string? Said { get; init; }
+
+    /// <summary>True when there is nothing to do.</summary>
+    public bool IsNothing { get; init; }
+
+    /// <summary>That nothing is to be done, and why.</summary>
+    public static NextStep Nothing(string why) => new($"Nothing: {why}") { IsNothing = true };
+}
 
 /// <summary>What can be done about a deployment at this moment; every command is valid as it stands.</summary>
 internal static class NextSteps
@@ -22,19 +33,19 @@ internal static class NextSteps
         {
             Stage.Waiting when context.Queue?.Holder is { Stalled: true } holder =>
                 [new($"It starts by itself once {holder.Request.Tag} is out of the way, and that one has stalled. Give it up if its work is over:", commands.Unlock(holder))],
-            Stage.Waiting => [new("Nothing: it starts by itself.")],
+            Stage.Waiting => [NextStep.Nothing("it starts by itself.")],
             Stage.Ended ended => AfterTheEnd(deployment, ended.Outcome, context, commands),
             _ when deployment.Stalled =>
                 [new("Look at the linked work of the step that runs. If that is over, give this deployment up:", commands.Unlock(deployment))],
-            Stage.RollingBack => [new("Nothing: the release before is being brought back.")],
-            Stage.Analyzing or Stage.Planning => [new("Nothing: it goes on by itself. A newer push takes its place when it waits.")],
+            Stage.RollingBack => [NextStep.Nothing("the release before is being brought back.")],
+            Stage.Analyzing or Stage.Planning => [NextStep.Nothing("it goes on by itself. A newer push takes its place when it waits.")],
             Stage.Approving { IsApproved: false } asking => Answers(deployment, asking, commands),
-            Stage.Approving => [new("Nothing: it is approved and goes on by itself.")],
-            Stage.Applying => [new("Nothing: an apply is never interrupted.")],
-            Stage.Migrating => [new("Nothing: a migration is never interrupted.")],
-            _ when deployment.Request.Kind is DeploymentKind.Rollback => [new("Nothing: it goes on by itself.")],
+            Stage.Approving => [NextStep.Nothing("it is approved and goes on by itself.")],
+            Stage.Applying => [NextStep.Nothing("an apply is never interrupted.")],
+            Stage.Migrating => [NextStep.Nothing("a migration is never interrupted.")],
+            _ when deployment.Request.Kind is DeploymentKind.Rollback => [NextStep.Nothing("it goes on by itself.")],
             _ when deployment.Previous is { } previous => [new($"Go back to {previous.Tag}{Path(deployment.Stage, context.WayBack)}:", commands.Rollback)],
-            _ => [new("Nothing: this is the first release, so there is none to go back to.")],
+            _ => [NextStep.Nothing("this is the first release, so there is none to go back to.")],
         };
     }
 
@@ -60,6 +71,8 @@ internal static class NextSteps
         ],
         Outcome.Failed when deployment.Previous is { } previous && deployment.Timeline.Any(t => t.Stage == "rollback") && ImageTag.IsTag(previous.Tag) =>
             [new("Look at what serves: nobody verified it. Then push a fix, or try once more to go back:", commands.RollbackTo(previous))],
+        Outcome.Failed when deployment.Timeline is [.., { Stage: "apply" }] =>
+            [new("What was applied before it failed stays as it is, and no traffic moved. Push a fix: the next plan shows what is left to do.")],
         Outcome.Failed => [new("Push a fix; the next push starts by itself.")],
         _ => [],
     };
@@ -71,7 +84,24 @@ internal static class NextSteps
         var who = approvers.IsEmpty ? "" : $" ({string.Join(", ", approvers.Select(a => a.Name))})";
         var until = asking.Until.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         var word = AnswerRules.NeedsWord(deployment.Request) ? $" --confirm {Confirmation.Word}" : "";
-        return [new($"Approve it{who}, until {until} UTC:", commands.Approve + word), new("Reject it:", commands.Reject)];
+        return
+        [
+            .. Doubts.IsInconclusive(deployment) ? [new NextStep(AllTheSame(deployment.Review!))] : ImmutableArray<NextStep>.Empty,
+            new($"Approve it{who}, until {until} UTC:", commands.Approve + word) { Said = commands.SayApprove + (word.Length == 0 ? "" : $" {Confirmation.Word}") },
+            new("Reject it:", commands.Reject) { Said = commands.SayReject },
+        ];
+    }
+
+    /// <summary>What an approval of a plan means that nobody could judge.</summary>
+    private static string AllTheSame(PlanReview review) => review.Items.Any(item => item.Code == RiskWords.OpaSilent)
+        ? "Read the plan yourself, and find out why the policies do not answer. After an approval they are asked once more: what they say by then counts, and while they are silent your approval stands in for them."
+        : "Read the plan yourself: nobody else has judged it, and your approval stands in for the review.";
+
+    /// <summary>True where an answer of somebody may be heard: some approver is known there, or everybody may answer.</summary>
+    public static bool IsHeard(Deployment deployment, Via via)
+    {
+        var approvers = deployment.Request.Settings.Approvals.Approvers;
+        return approvers.IsEmpty || approvers.Any(a => (via is Via.Slack ? a.Slack : a.GitHub) is not null);
     }
 
     private static string Restore(string database, string snapshot) =>
@@ -103,6 +133,10 @@ internal sealed record SlotCommands(SlotKey Slot)
     public string Approve => $"delightful approve {Place} {Why}";
 
     public string Reject => $"delightful reject {Place} {Why}";
+
+    public string SayApprove => $"{AnswerCommand.Name} {AnswerAction.Approve.Word()} {Slot}";
+
+    public string SayReject => $"{AnswerCommand.Name} {AnswerAction.Reject.Word()} {Slot}";
 
     public string Lift => $"delightful hold lift {Place} {Why}";
 

@@ -14,9 +14,10 @@ public static class ReviewWords
     /// <summary>The items that deserve a line of their own: all but notes.</summary>
     public static ImmutableArray<RiskItem> WorthTelling(PlanReview review) => [.. review.Items.Where(item => item.Effect is not RiskEffect.Tell)];
 
-    /// <summary>What an item means: <c>denied</c>, <c>asks</c>, <c>warning</c>, <c>note</c>.</summary>
-    public static string Effect(RiskEffect effect) => effect switch
+    /// <summary>What an item means: <c>denied</c>, <c>not determined</c>, <c>asks</c>, <c>warning</c>, <c>note</c>.</summary>
+    public static string Effect(RiskItem item) => item.Effect switch
     {
+        RiskEffect.Ask when Doubts.IsDoubt(item) => "not determined",
         RiskEffect.Deny => "denied",
         RiskEffect.Ask => "asks",
         RiskEffect.Warn => "warning",
@@ -27,7 +28,8 @@ public static class ReviewWords
     public static string Cost(CostEstimate cost) =>
         string.Join("; ", new[] { Baseline(cost), Rollout(cost), ByUse(cost), NotPriced(cost) }.OfType<string>());
 
-    private static string Baseline(CostEstimate cost)
+    /// <summary>What is paid for being there, in total.</summary>
+    public static string Baseline(CostEstimate cost)
     {
         var prices = $"list prices of {cost.Region}, {cost.PricesOf}";
         if (cost is { Before: 0, After: 0 })
@@ -36,12 +38,15 @@ public static class ReviewWords
         return string.Create(CultureInfo.InvariantCulture, $"{change}, {cost.Before:0.00} → {cost.After:0.00} {cost.Currency} ({prices})");
     }
 
-    private static string? Rollout(CostEstimate cost) =>
+    /// <summary>What a rollout adds while it lasts; null when it adds nothing.</summary>
+    public static string? Rollout(CostEstimate cost) =>
         cost.RolloutHour is { } hour ? string.Create(CultureInfo.InvariantCulture, $"{hour:0.####} {cost.Currency} an hour while old and new tasks run side by side") : null;
 
-    private static string? ByUse(CostEstimate cost) =>
-        cost.ByUse == 0 ? null : $"{cost.ByUse} {(cost.ByUse == 1 ? "resource is" : "resources are")} paid by use, which is not estimated";
+    /// <summary>What is paid by use, and so is not in the figures; null for nothing.</summary>
+    public static string? ByUse(CostEstimate cost) =>
+        cost.ByUse == 0 ? null : $"{cost.ByUse} {(cost.ByUse == 1 ? "resource is" : "resources are")} paid by use, which is not estimated{(cost.ByUseTypes.IsDefaultOrEmpty ? "" : $" ({string.Join(", ", cost.ByUseTypes)})")}";
 
-    private static string? NotPriced(CostEstimate cost) =>
+    /// <summary>What has no price here, and so is not in the figures; null for nothing.</summary>
+    public static string? NotPriced(CostEstimate cost) =>
         cost.NotPriced == 0 ? null : $"{cost.NotPriced} {(cost.NotPriced == 1 ? "has" : "have")} no price here ({string.Join(", ", cost.NotPricedTypes)})";
 }

@@ -15,6 +15,8 @@ internal static partial class Sentences
         StepState.Running => "🔄",
         StepState.Failed => "❌",
         StepState.Skipped => "➖",
+        StepState.Asking => "✋",
+        StepState.Inconclusive => "❓",
         _ => "⬜",
     };
 
@@ -24,6 +26,8 @@ internal static partial class Sentences
         StepState.Running => "running",
         StepState.Failed => "failed",
         StepState.Skipped => step.Took is null ? "not run" : "stopped",
+        StepState.Asking => "waits for approval",
+        StepState.Inconclusive => "inconclusive, waits for approval",
         _ => "to come",
     };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
 
 namespace Delightful.Core.Feedback;
 
@@ -57,7 +58,11 @@ public sealed record SlackButton(string Action, string Label, bool IsDanger, str
         $"{deployment.Slot} goes back to {Short(target.Tag)}, and {Short(deployment.Request.Tag)} is held until somebody lifts the hold or a newer image comes.");
 
     private static SlackButton Yes(Deployment deployment, Stage.Approving asking) => new(
-        Approve, "Approve", IsDanger: false, Text.Shorten.To($"{Short(deployment.Request.Tag)} is applied to {deployment.Slot}. It asks because {SlackEscape.Literal(asking.Because)}.", 290));
+        Approve, "Approve", IsDanger: false, Text.Shorten.To($"{Short(deployment.Request.Tag)} is applied to {deployment.Slot}. {Why(deployment, asking)}.", 290));
+
+    private static string Why(Deployment deployment, Stage.Approving asking) => Doubts.IsInconclusive(deployment)
+        ? $"Nobody could judge its plan, because {SlackEscape.Literal(string.Join("; ", Doubts.Of(deployment.Review!)))}"
+        : $"It asks because {SlackEscape.Literal(asking.Because)}";
 
     private static SlackButton No(Deployment deployment) => new(
         Reject, "Reject", IsDanger: true, $"{Short(deployment.Request.Tag)} ends here; nothing of it is applied to {deployment.Slot}.");

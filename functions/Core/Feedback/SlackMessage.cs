@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
 using Delightful.Core.Slots;
 using Delightful.Core.Text;
 
@@ -15,6 +16,9 @@ public sealed record SlackMessage(string Text, string Blocks)
 
     /// <summary>Slack takes 4,000 characters when a message is changed.</summary>
     private const int LongestText = 3000;
+
+    /// <summary>False for a preview: what a pull request would change interests those who read it.</summary>
+    public static bool IsTold(Deployment deployment) => deployment.Request.Kind is not DeploymentKind.Preview;
 
     /// <summary>The message as it should be now.</summary>
     public static SlackMessage Render(Deployment deployment, FeedbackContext context, DateTimeOffset now)
@@ -53,15 +57,24 @@ public sealed record SlackMessage(string Text, string Blocks)
 
     private static void AddWhatYouCanDo(SlackBlocks blocks, Deployment deployment, FeedbackContext context)
     {
-        foreach (var step in NextSteps.Of(deployment, context).Where(s => s.Command is not null || deployment.IsOver))
-            blocks.Section(section =>
-            {
-                section.Words(Sentences.Readable(step.Says) + " ");
-                if (step.Command is { } command)
-                    section.Code(command);
-            });
+        var isHeard = context.Answerable && NextSteps.IsHeard(deployment, Via.Slack);
+        foreach (var step in NextSteps.Of(deployment, context).Where(s => !s.IsNothing))
+            blocks.Section(section => AddStep(section, step, isHeard));
         if (context.Answerable)
             blocks.Buttons(SlackButton.Of(deployment, context), SlackButton.ValueOf(deployment));
+    }
+
+    private static void AddStep(SlackBlocks section, NextStep step, bool isHeard)
+    {
+        section.Words(Sentences.Readable(step.Says) + (step.Command is null ? "" : " "));
+        if (step is { Command: not null, Said: { } said } && isHeard)
+        {
+            section.Words("write ");
+            section.Code(said);
+            section.Words(" here, or run ");
+        }
+        if (step.Command is { } command)
+            section.Code(command);
     }
 
     private static void AddLinks(SlackBlocks blocks, Deployment deployment, FeedbackContext context)

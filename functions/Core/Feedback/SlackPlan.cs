@@ -36,7 +36,7 @@ internal static class SlackPlan
         foreach (var item in items.Take(MostRisks))
             blocks.Section(section =>
             {
-                section.Words($"• {ReviewWords.Effect(item.Effect)}: ");
+                section.Words($"• {ReviewWords.Effect(item)}: ");
                 if (item.Address is { } address)
                     section.Code(address);
                 section.Words($"{(item.Address is null ? "" : " ")}{item.Sentence}");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
 
 namespace Delightful.Core.Feedback;
 
@@ -20,6 +21,12 @@ public enum StepState
 
     /// <summary>It will not happen.</summary>
     Skipped,
+
+    /// <summary>A person is asked.</summary>
+    Asking,
+
+    /// <summary>A person is asked, because nobody could judge the plan.</summary>
+    Inconclusive,
 }
 
 /// <summary>One step of a deployment as a reader sees it.</summary>
@@ -82,7 +89,7 @@ public static class Steps
     {
         var title = Title(step, deployment.Rolls);
         if (step == "smoke")
-            return new Step(step, title, Smoke(deployment), null, null);
+            return SmokeStep(deployment, title);
         var runs = deployment.Timeline.Where(t => t.Stage == step).ToList();
         if (runs is not [.., var last])
             return new Step(step, title, deployment.IsOver || IsGoingBack(deployment) ? StepState.Skipped : StepState.Pending, null, null);
@@ -93,8 +100,26 @@ public static class Steps
                 : new Step(step, title, StepState.Skipped, null, last.Link, tested.Sentence);
         return step == "shift" && Tested(deployment) is { } state
             ? new Step(step, title, state, took, last.Link, state is StepState.Failed ? "green failed its test" : null)
-            : new Step(step, title, StateOf(deployment, last), took, last.Link);
+            : new Step(step, title, StateOf(deployment, last), took, last.Link, Because(deployment, last));
     }
+
+    /// <summary>It runs inside the rollout, so that is where its work can be looked at.</summary>
+    private static Step SmokeStep(Deployment deployment, string title)
+    {
+        var state = Smoke(deployment);
+        var link = state is StepState.Pending or StepState.Skipped ? null : deployment.Timeline.LastOrDefault(t => t.Stage == "shift")?.Link;
+        return new Step("smoke", title, state, deployment.Tests.Smoke?.Took, link);
+    }
+
+    /// <summary>What people and policies decided is no failure of the step.</summary>
+    private static string? Because(Deployment deployment, TimelineEntry entry) => (deployment.Stage, entry.Stage) switch
+    {
+        _ when deployment.Timeline[^1] != entry => null,
+        (Stage.Ended { Outcome: Outcome.Rejected }, "approve") when deployment.Decisions is [.., { Approves: false }] => "rejected",
+        (Stage.Ended { Outcome: Outcome.Rejected }, _) when deployment.Review?.Verdict is ReviewVerdict.Deny => "the plan is refused",
+        (Stage.Ended { Outcome: Outcome.Expired }, _) => "nobody answered",
+        _ => null,
+    };
 
     /// <summary>What the tests tell of the shift: traffic moves only to a green that passed, and production is tested once it moved.</summary>
     private static StepState? Tested(Deployment deployment) => deployment.Tests switch
@@ -108,7 +133,9 @@ public static class Steps
     private static StepState StateOf(Deployment deployment, TimelineEntry entry)
     {
         if (entry.EndedAt is null && !deployment.IsOver)
-            return StepState.Running;
+            return Doubts.IsInconclusive(deployment) ? StepState.Inconclusive
+                : deployment.Stage is Stage.Approving { IsApproved: false } ? StepState.Asking
+                : StepState.Running;
         var next = deployment.Timeline.SkipWhile(t => t != entry).Skip(1).FirstOrDefault();
         if (next is not null)
             return next.Stage == "rollback" ? StepState.Failed : StepState.Done;

@@ -1,4 +1,5 @@
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
 
 namespace Delightful.Core.Feedback;
 
@@ -20,10 +21,13 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
     private static Verdict InItsStage(Deployment deployment, FeedbackContext context) => deployment.Stage switch
     {
         Stage.Ended { Outcome: Outcome.Released } ended when deployment.Request.Kind is DeploymentKind.Rollback => new("✅", "restored", ended.Sentence),
+        Stage.Ended { Outcome: Outcome.Previewed } ended when deployment.Review?.Verdict is ReviewVerdict.Inconclusive => new("❓", "previewed, inconclusive", ended.Sentence),
         Stage.Ended ended => Ended(ended, hasStarted: !deployment.Timeline.IsEmpty, deployment.Tested),
         Stage.Waiting => new("⏳", "waiting", Waiting(context)),
         Stage.RollingBack { Target: null } stopping => new("↩️", "stopping", $"stopping, because {stopping.Because}"),
         Stage.RollingBack back => new("↩️", "rolling back", $"going back to {back.Target.Tag} by {Path(back.Path, back.Target)}, because {back.Because}"),
+        Stage.Approving when Doubts.IsInconclusive(deployment) =>
+            new("❓", "inconclusive, waits for approval", $"the plan could not be judged, because {string.Join("; ", Doubts.Of(deployment.Review!))}"),
         Stage.Approving { IsApproved: false } asking => new("✋", "waits for approval", asking.Because),
         _ when deployment.Stalled => new("🐢", "stalled", $"nothing has been heard since {Sentences.Clock(deployment.HeardAt)}, in the step {Steps.Title(deployment.Stage.Name, deployment.Rolls)}"),
         Stage.Analyzing => new("🔄", "analyzing", "the source is being read"),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Delightful.Core.Gate;
 
@@ -23,6 +24,10 @@ public sealed record CostEstimate
     /// <summary>Resources after the plan that are paid by use, wholly or in part: that is not estimated.</summary>
     public int ByUse { get; init; }
 
+    /// <summary>Some of the types that are paid by use; default when there are none, and in estimates of long ago.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<string> ByUseTypes { get; init; }
+
     /// <summary>Resources after the plan that have no price here.</summary>
     public int NotPriced { get; init; }
 
@@ -39,7 +44,7 @@ public sealed record CostEstimate
     public string PricesOf { get; init; } = "";
 
     /// <summary>How much more it costs afterwards; less when negative.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public decimal Change => After - Before;
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Delightful.Core.Verification;
 
@@ -7,7 +8,12 @@ namespace Delightful.Core.Verification;
 /// <param name="Sentence">The verdict in a few words: what failed, with what, after how many attempts.</param>
 /// <param name="Checks">Each check of the last attempt.</param>
 /// <param name="Attempts">How many attempts there were.</param>
-public sealed record SmokeReport(bool Passed, string Sentence, ImmutableArray<SmokeCheck> Checks, int Attempts);
+public sealed record SmokeReport(bool Passed, string Sentence, ImmutableArray<SmokeCheck> Checks, int Attempts)
+{
+    /// <summary>How long it took with all its attempts; null when nobody measured.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TimeSpan? Took { get; init; }
+}
 
 /// <summary>One check of a smoke test.</summary>
 /// <param name="Path">The path asked.</param>

@@ -29,8 +29,8 @@ public static class SmokeVerdict
         var effort = $"({attempts} {(attempts == 1 ? "attempt" : "attempts")} in {Words.Duration(took)})";
         var failed = checks.FirstOrDefault(c => !c.Passed);
         return failed is null
-            ? new SmokeReport(true, $"GET {string.Join(", ", checks.Select(c => c.Path))} passed {effort}", checks, attempts)
-            : new SmokeReport(false, $"GET {failed.Path} {failed.Finding} {effort}", checks, attempts);
+            ? new SmokeReport(true, $"GET {string.Join(", ", checks.Select(c => c.Path))} passed {effort}", checks, attempts) { Took = took }
+            : new SmokeReport(false, $"GET {failed.Path} {failed.Finding} {effort}", checks, attempts) { Took = took };
     }
 
     /// <summary>Judges the tasks of a service that nobody can ask: as many run as are wanted; null for a service that is not there.</summary>
@@ -42,7 +42,7 @@ public static class SmokeVerdict
     public static SmokeReport Report(SmokeCheck tasks, int attempts, TimeSpan took)
     {
         var effort = $"({attempts} {(attempts == 1 ? "attempt" : "attempts")} in {Words.Duration(took)})";
-        return new SmokeReport(tasks.Passed, $"{tasks.Path}: {tasks.Finding} {effort}", [tasks], attempts);
+        return new SmokeReport(tasks.Passed, $"{tasks.Path}: {tasks.Finding} {effort}", [tasks], attempts) { Took = took };
     }
 
     private static string? Trouble(SmokeAnswer answer, TimeSpan latency, string? expectedVersion)

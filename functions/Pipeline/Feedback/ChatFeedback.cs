@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using Delightful.Cloud;
-using Delightful.Core.Deployments;
 using Delightful.Core.Feedback;
 using Delightful.Core.Feedback.Delivery;
+using Delightful.Core.Gate;
 
 namespace Delightful.Pipeline.Feedback;
 
@@ -25,19 +27,20 @@ public sealed class ChatFeedback(Registry registry, IChat chat, string channel) 
     /// <inheritdoc/>
     public async Task TellAsync(Telling telling, CancellationToken cancellationToken)
     {
-        // What a pull request would change interests those who read it.
-        if (channel.Length == 0 || telling.Deployment.Request.Kind == DeploymentKind.Preview)
+        if (channel.Length == 0 || !SlackMessage.IsTold(telling.Deployment))
             return;
         var state = await registry.LoadFeedbackAsync(FeedbackState.OfDeployment(telling.Slot, telling.Deployment.Id), cancellationToken).ConfigureAwait(false);
         var due = telling.Due.Where(news => !state.Told.Contains(news.Id)).DistinctBy(news => news.Id).ToList();
         if (due.Count == 0)
             return;
         state = await ShowAsync(state, telling, due[0], cancellationToken).ConfigureAwait(false);
-        if (LateNews.Of(due, state.Late?.News, telling.Now) is { } late)
+        var review = telling.Deployment.Review;
+        state = await TellCostAsync(state, telling.Deployment.Id, SlackThread.Cost(review), due[0], cancellationToken).ConfigureAwait(false);
+        if (LateNews.Of(due, state.Late?.News, telling.Now, review) is { } late)
             await ReplyLateAsync(state, late, due, cancellationToken).ConfigureAwait(false);
         else
             foreach (var news in due)
-                state = await ReplyAsync(state, news, cancellationToken).ConfigureAwait(false);
+                state = await ReplyAsync(state, news, review, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -66,9 +69,24 @@ public sealed class ChatFeedback(Registry registry, IChat chat, string channel) 
         return state with { Shown = shown };
     }
 
-    private async Task<FeedbackState> ReplyAsync(FeedbackState state, FeedbackNews.Changed news, CancellationToken cancellationToken)
+    /// <summary>
+    /// Tells once a plan what it costs, before the news that came with it is written down as told: who dies between the two is
+    /// followed by somebody who looks for the reply first.
+    /// </summary>
+    private async Task<FeedbackState> TellCostAsync(FeedbackState state, string deploymentId, string? cost, FeedbackNews news, CancellationToken cancellationToken)
     {
-        if (SlackThread.Line(news.Change) is { } line)
+        if (cost is null)
+            return state;
+        var mark = $"{deploymentId}/cost/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(cost)))[..16]}";
+        if (state.CostTold == mark)
+            return state;
+        await ReplyOnceAsync(state.Message!, new ChatContent(cost) { Mark = mark }, news, cancellationToken).ConfigureAwait(false);
+        return await SaveAsync(state with { CostTold = mark }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<FeedbackState> ReplyAsync(FeedbackState state, FeedbackNews.Changed news, PlanReview? review, CancellationToken cancellationToken)
+    {
+        if (SlackThread.Line(news.Change, review) is { } line)
             await ReplyOnceAsync(state.Message!, new ChatContent(line) { Mark = news.Id }, news, cancellationToken).ConfigureAwait(false);
         return await SaveAsync(state.WithTold([news.Id]), cancellationToken).ConfigureAwait(false);
     }

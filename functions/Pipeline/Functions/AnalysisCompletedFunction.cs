@@ -1,6 +1,7 @@
 using Amazon.Lambda.Annotations;
 using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.Core;
+using Delightful.Core.Analysis.Samples;
 using Delightful.Core.Events;
 using Delightful.Core.Slots;
 using Delightful.Pipeline.Chain;
@@ -17,7 +18,7 @@ public sealed class AnalysisCompletedFunction(SlotRunner runner)
         using var deadline = context.Deadline();
         var detail = completed.Detail;
         var happened = new SlotEvent.AnalysisCompleted(
-            detail.DeploymentId, detail.Succeeded, detail.VariablesKey, detail.Recommendations, detail.Error?.ToString()) { EventId = completed.Id };
+            detail.DeploymentId, detail.Succeeded, detail.VariablesKey, [.. detail.Recommendations, .. SampleAdvice.Of(detail.SampleKeys)], detail.Error?.ToString()) { EventId = completed.Id };
         await runner.HandleAsync(new SlotKey(detail.Service, detail.Environment), happened, context.Logger, deadline.Token).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Delightful.Core.Gate;
 
 namespace Delightful.Core.Feedback.Delivery;
 
@@ -27,12 +28,13 @@ public sealed record LateNews(DateTimeOffset Since, DateTimeOffset Until, Immuta
     /// <param name="due">What is due; never empty.</param>
     /// <param name="before">The newest such reply of this deployment; null when there was none.</param>
     /// <param name="now">The time.</param>
-    public static LateNews? Of(IReadOnlyList<FeedbackNews.Changed> due, LateNews? before, DateTimeOffset now)
+    /// <param name="review">The review of the deployment's plan, as far as it is known.</param>
+    public static LateNews? Of(IReadOnlyList<FeedbackNews.Changed> due, LateNews? before, DateTimeOffset now, PlanReview? review = null)
     {
         var goesOn = due[0].Since <= before?.Until;
         if (!goesOn && now - due[0].Since <= Limit)
             return null;
-        var lines = due.Select(news => SlackThread.Line(news.Change, LongestSentence)).OfType<string>();
+        var lines = due.Select(news => SlackThread.Line(news.Change, review, LongestSentence)).OfType<string>();
         var start = goesOn ? before! : new LateNews(due[0].Since, now, []);
         return start with { Until = now, Lines = [.. start.Lines.Concat(lines).Distinct(StringComparer.Ordinal).Take(MostKept)] };
     }

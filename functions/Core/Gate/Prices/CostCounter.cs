@@ -14,6 +14,7 @@ internal sealed class CostCounter
     private readonly Dictionary<string, (decimal Before, decimal After)> _components = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (decimal Before, decimal After)>.AlternateLookup<ReadOnlySpan<char>> _byKey;
     private readonly SortedSet<string> _notPricedTypes = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _byUseTypes = new(StringComparer.Ordinal);
     private readonly PriceBook _prices;
     private readonly Fleet _fleet;
     private int _byUse;
@@ -50,7 +51,8 @@ internal sealed class CostCounter
             Add(Components.KeyOf(resource.Address, resource.Type), before, after);
         else if (price.Value.HasBaseline)
             NotPriced(resource.Type);
-        _byUse += price is { IsByUse: true } ? 1 : 0;
+        if (price is { IsByUse: true })
+            ByUse(resource.Type);
     }
 
     public CostEstimate ToEstimate()
@@ -76,6 +78,7 @@ internal sealed class CostCounter
                 .Take(MostTold).Select(c => new ComponentCost(PlanNames.Identifier(c.Key), Rounded(c.Value.Before, 2), Rounded(c.Value.After, 2)))],
             RolloutHour = rollout is { } hour ? Rounded(hour, 4) : null,
             ByUse = _byUse,
+            ByUseTypes = _byUseTypes.Count == 0 ? default : [.. _byUseTypes],
             NotPriced = _notPriced + _fleet.LeftOut,
             NotPricedTypes = [.. _notPricedTypes.Take(MostTold)],
             Currency = _prices.Currency,
@@ -93,6 +96,13 @@ internal sealed class CostCounter
     }
 
     private static decimal Rounded(decimal amount, int digits) => Math.Round(amount, digits, MidpointRounding.AwayFromZero);
+
+    private void ByUse(string type)
+    {
+        _byUse++;
+        if (_byUseTypes.Count < MostTold)
+            _byUseTypes.Add(PlanNames.Identifier(type));
+    }
 
     private void NotPriced(string type)
     {
