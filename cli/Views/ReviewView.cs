@@ -4,6 +4,7 @@ using Delightful.Core.Gate;
 namespace Delightful.Cli.Views;
 
 /// <summary>What a person should know of a plan.</summary>
+/// <param name="Summary">The risk in a few words.</param>
 /// <param name="Verdict">What it means for the gate.</param>
 /// <param name="Score">The risk, 0 to 100.</param>
 /// <param name="Level">The risk in a word.</param>
@@ -12,19 +13,19 @@ namespace Delightful.Cli.Views;
 /// <param name="Undetermined">What could not be determined, and why.</param>
 /// <param name="Cost">What it costs; null when it could not be priced at all.</param>
 sealed record ReviewView(
-    ReviewVerdict Verdict, int Score, RiskLevel Level, IReadOnlyList<ReasonView> Reasons, int LeftOut, IReadOnlyList<string> Undetermined, CostView? Cost)
+    string Summary, ReviewVerdict Verdict, int Score, RiskLevel Level, IReadOnlyList<ReasonView> Reasons, int LeftOut, IReadOnlyList<string> Undetermined, CostView? Cost)
 {
     public static ReviewView? Of(PlanReview? review) => review is null
         ? null
         : new(
-            review.Verdict, review.Score, review.Level,
+            ReviewWords.Risk(review)["risk ".Length..], review.Verdict, review.Score, review.Level,
             [.. review.Items.Select(item => new ReasonView(ReviewWords.Effect(item), item.Code, item.Address, item.Sentence, item.Points))],
             review.LeftOut, Doubts.Of(review), CostView.Of(review.Cost));
 
     /// <summary>The risk and each reason that deserves a line.</summary>
     public IEnumerable<string> Lines()
     {
-        yield return $"{Score} of 100, {Level.ToString().ToLowerInvariant()}; {(Verdict is ReviewVerdict.Inconclusive ? "inconclusive" : Verdict is ReviewVerdict.Deny ? "denied" : Verdict is ReviewVerdict.Ask ? "asks" : "passes")}";
+        yield return Summary;
         foreach (var reason in Reasons.Where(reason => reason.Means != "note"))
             yield return $"{reason.Means}: {(reason.Address is { } address ? $"{address} " : "")}{reason.Sentence}{(reason.Points == 0 ? "" : $" ({reason.Points} points)")}";
         if (LeftOut > 0)

@@ -30,7 +30,7 @@ internal static class CommentHead
 
     private static string AskedBy(DeploymentRequest request) => request.Kind is DeploymentKind.Push
         ? ""
-        : $" · asked for by {GitHubEscape.Text(request.RequestedBy, 100)}{(request.Reason.Length == 0 ? "" : $": {GitHubEscape.Text(request.Reason)}")}";
+        : $" · asked for by {GitHubEscape.Text(request.RequestedBy, 100)}{(request.Reason.Length == 0 ? "" : $": {GitHubEscape.Text(request.Reason)}")}{(request.Promoted is { } promoted ? $" · verified in {GitHubEscape.Text(promoted.Environment, 100)}" : "")}";
 
     private static string Row(Step step, Forecast? forecast)
     {

@@ -9,11 +9,13 @@ internal static class CommentReview
 {
     private const int MostItems = 12;
 
-    public static void AddTo(CommentBody body, PlanReview? review)
+    public static void AddTo(CommentBody body, PlanReview? review, ImmutableArray<GateDecision> decisions = default)
     {
         if (review is null)
             return;
         body.TryAddList($"**{Sentences.Capital(ReviewWords.Risk(review))}**", [.. ReviewWords.WorthTelling(review).Select(Item)], MostItems, LeftOut(review));
+        if (!decisions.IsDefaultOrEmpty)
+            body.TryAddList("**Decided**", [.. decisions.TakeLast(MostItems).Select(decision => GitHubEscape.Text(ReviewWords.Decision(decision)))], MostItems);
         if (review.Cost is { } cost)
         {
             body.TryAdd($"**Cost:** {GitHubEscape.Text(ReviewWords.Cost(cost))}.");

@@ -34,7 +34,7 @@ public static class PullRequestComment
         if (steps.Any(s => s.State is not StepState.Skipped))
             body.TryAdd(CommentHead.Table(steps, context));
         CommentPlan.AddChanges(body, deployment);
-        CommentReview.AddTo(body, deployment.Review);
+        CommentReview.AddTo(body, deployment.Review, deployment.Decisions);
         body.TryAddList("**Notes**", [.. deployment.Notes.TakeLast(MostNotes).Select(n => GitHubEscape.Text(Sentences.Capital(Sentences.Readable(n))))], MostNotes);
         body.AddReserved(can);
         AddRecommendations(body, [.. deployment.Recommendations.Select(Recommendation)]);

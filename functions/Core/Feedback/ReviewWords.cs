@@ -7,9 +7,14 @@ namespace Delightful.Core.Feedback;
 /// <summary>The review of a plan in words that are not yet fit for any one place: they hold names out of the plan.</summary>
 public static class ReviewWords
 {
-    /// <summary>The risk in a few words: <c>risk 35 of 100, medium</c>.</summary>
-    public static string Risk(PlanReview review) =>
-        string.Create(CultureInfo.InvariantCulture, $"risk {review.Score} of 100, {review.Level.ToString().ToLowerInvariant()}");
+    /// <summary>The risk in a few words: <c>risk 35 of 100, medium</c>. What could not be judged is not called low.</summary>
+    public static string Risk(PlanReview review) => review.Verdict is ReviewVerdict.Inconclusive
+        ? string.Create(CultureInfo.InvariantCulture, $"risk not determined, {review.Score} of 100 as far as could be judged")
+        : string.Create(CultureInfo.InvariantCulture, $"risk {review.Score} of 100, {review.Level.ToString().ToLowerInvariant()}");
+
+    /// <summary>What a person decided, when and why.</summary>
+    public static string Decision(GateDecision decision) =>
+        $"{(decision.Approves ? "approved" : "rejected")} by {decision.By.Title}, {Sentences.Clock(decision.At)}: {decision.Reason}";
 
     /// <summary>The items that deserve a line of their own: all but notes.</summary>
     public static ImmutableArray<RiskItem> WorthTelling(PlanReview review) => [.. review.Items.Where(item => item.Effect is not RiskEffect.Tell)];
@@ -34,7 +39,9 @@ public static class ReviewWords
         var prices = $"list prices of {cost.Region}, {cost.PricesOf}";
         if (cost is { Before: 0, After: 0 })
             return $"nothing that is paid by the month ({prices})";
-        var change = cost.Change == 0 ? "no change" : string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(cost.Change):0.00} {cost.Currency} a month {(cost.Change > 0 ? "more" : "less")}");
+        if (cost.Change == 0)
+            return string.Create(CultureInfo.InvariantCulture, $"no change, {cost.After:0.00} {cost.Currency} a month ({prices})");
+        var change = string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(cost.Change):0.00} {cost.Currency} a month {(cost.Change > 0 ? "more" : "less")}");
         return string.Create(CultureInfo.InvariantCulture, $"{change}, {cost.Before:0.00} → {cost.After:0.00} {cost.Currency} ({prices})");
     }
 

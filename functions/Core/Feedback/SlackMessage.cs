@@ -50,6 +50,8 @@ public sealed record SlackMessage(string Text, string Blocks)
             section.Words($" · {compared}");
         if (deployment.Request.Kind is not DeploymentKind.Push)
             section.Words($" · asked for by {Shorten.To(deployment.Request.RequestedBy, 100)}{(deployment.Request.Reason.Length == 0 ? "" : $": {deployment.Request.Reason}")}");
+        if (deployment.Request.Promoted is { } promoted)
+            section.Words($" · verified in {Shorten.To(promoted.Environment, 100)}");
     }
 
     private static string StepLine(ImmutableArray<Step> steps) =>

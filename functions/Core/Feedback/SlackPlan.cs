@@ -26,6 +26,8 @@ internal static class SlackPlan
             blocks.Section(section => section.Words(string.Create(CultureInfo.InvariantCulture, $"• and {risks.Length - MostRisks} more")));
         if (deployment.Review is { } review)
             AddReview(blocks, review);
+        foreach (var decision in deployment.Decisions.TakeLast(MostRisks))
+            blocks.Section(section => section.Words(Sentences.Capital(ReviewWords.Decision(decision))));
     }
 
     private static void AddReview(SlackBlocks blocks, PlanReview review)

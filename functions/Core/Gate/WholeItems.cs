@@ -36,7 +36,7 @@ internal static class WholeItems
     private static string Drift(PlanSummary plan)
     {
         var drifted = plan.Changes.Where(c => c.Drifted).Select(c => c.Address).Take(3).ToList();
-        return $"{plan.Drift} of the resources that it changes were changed outside Terraform too{(drifted.Count == 0 ? "" : $": {string.Join(", ", drifted)}")}";
+        return $"{plan.Drift} of the resources that it changes {(plan.Drift == 1 ? "was" : "were")} changed outside Terraform too{(drifted.Count == 0 ? "" : $": {string.Join(", ", drifted)}")}";
     }
 
     private static RiskItem Asks(string code, int points, string sentence) => new(code, sentence, null, RiskEffect.Ask) { Points = points };

@@ -9,14 +9,14 @@ public sealed class SlackTroubleTests
     private static readonly CancellationToken Ever = CancellationToken.None;
 
     [Fact]
-    public async Task A_colour_puts_the_blocks_beside_a_bar_of_it()
+    public async Task Blocks_are_sent_as_they_are_and_nothing_is_unfurled()
     {
         await using var chat = await ChatAsync(_ => Answer.Json(Fine));
 
-        await Open(chat).PostAsync(new ChatContent("failed", """[{"type":"divider"}]""", "#d62728"), Ever);
+        await Open(chat).PostAsync(new ChatContent("failed", """[{"type":"divider"}]"""), Ever);
 
         Api(chat).Single().Json!.ToJsonString().ShouldBe(
-            """{"channel":"deployments","text":"failed","parse":"none","unfurl_links":false,"unfurl_media":false,"attachments":[{"color":"#d62728","blocks":[{"type":"divider"}]}]}""");
+            """{"channel":"deployments","text":"failed","parse":"none","unfurl_links":false,"unfurl_media":false,"blocks":[{"type":"divider"}]}""");
     }
 
     [Fact]

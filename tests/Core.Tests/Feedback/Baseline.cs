@@ -19,5 +19,5 @@ internal static class Baseline
 
     private const string HowTo = "run DELIGHTFUL_UPDATE_BASELINES=1 dotnet run --project tests/Core.Tests and read the difference in git.";
 
-    private static string Folder([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "Baselines");
+    public static string Folder([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "Baselines");
 }

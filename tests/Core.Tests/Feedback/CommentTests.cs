@@ -81,7 +81,15 @@ public class CommentTests
     [Fact]
     public void After_the_rollback_the_steps_still_say_that_the_smoke_test_failed() =>
         Scenarios.Named("smoke-failed").Comment.ShouldSatisfyAllConditions(
-            c => c.ShouldContain("| Shift (green) | ✅ done |"), c => c.ShouldContain("| Smoke test | ❌ failed |"), c => c.ShouldContain("| Bake | ➖ not run |"));
+            c => c.ShouldContain("| Shift (green) | ✅ done |"), c => c.ShouldContain("| Smoke test | ❌ failed | 6.2 s |"), c => c.ShouldContain("| Bake | ➖ not run |"));
+
+    [Fact]
+    public void The_smoke_test_says_how_long_it_took_and_where_to_look() => Scenarios.Named("baking").Comment.ShouldContain(
+        "| Smoke test | ✅ done | 1.2 s | [open](http://127.0.0.1/rollout) |");
+
+    [Fact]
+    public void After_a_failed_apply_people_read_that_what_was_applied_stays() =>
+        Scenarios.Named("apply-failed").Comment.ShouldContain("- What was applied before it failed stays as it is, and no traffic moved.");
 
     [Fact]
     public void While_the_old_version_lives_the_comment_offers_the_instant_way_back() =>

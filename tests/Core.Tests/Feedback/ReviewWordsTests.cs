@@ -15,7 +15,7 @@ public class ReviewWordsTests
 
     [Theory]
     [InlineData(0, 0, "nothing that is paid by the month (list prices of us-east-1, 2025-01-01)")]
-    [InlineData(5, 5, "no change, 5.00 → 5.00 USD (list prices of us-east-1, 2025-01-01)")]
+    [InlineData(5, 5, "no change, 5.00 USD a month (list prices of us-east-1, 2025-01-01)")]
     [InlineData(5, 0, "5.00 USD a month less, 5.00 → 0.00 USD (list prices of us-east-1, 2025-01-01)")]
     public void A_cost_is_never_a_bare_zero(int before, int after, string said) =>
         ReviewWords.Cost(Known with { Before = before, After = after }).ShouldBe(said);
@@ -31,7 +31,7 @@ public class ReviewWordsTests
         });
         body.ToString().ShouldBe(
             "**Risk 60 of 100, high**\n\n- asks: `aws_db_instance.x[\"@team\"]` is destroyed with the data that it holds\n- denied: "
-            + GitHubEscape.Text("ask @team <b>") + "\n\n**Cost:** " + GitHubEscape.Text("no change, 1.00 → 1.00 USD (list prices of us-east-1, 2025-01-01)") + ".\n");
+            + GitHubEscape.Text("ask @team <b>") + "\n\n**Cost:** " + GitHubEscape.Text("no change, 1.00 USD a month (list prices of us-east-1, 2025-01-01)") + ".\n");
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public class PlanReviewTests
         var review = PlanReviewer.Review(PlanReviewer.Read(Given.Stream(plan), new GateSettings()), new GateSettings());
         review.Items.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             i => i.Effect.ShouldBe(RiskEffect.Warn),
-            i => i.Sentence.ShouldBe("1 of the resources that it changes were changed outside Terraform too: aws_iam_role.a"));
+            i => i.Sentence.ShouldBe("1 of the resources that it changes was changed outside Terraform too: aws_iam_role.a"));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal static class Catalogue
 
     public static readonly Person Grace = new("grace", Via.GitHub, "grace-h", IsVerified: true);
 
-    public static readonly SmokeReport Passed = new(true, "all checks passed", [], 1);
+    public static readonly SmokeReport Passed = new(true, "all checks passed", [], 1) { Took = TimeSpan.FromSeconds(1.2) };
 
     public static ServiceDefinition Service(Func<EnvironmentSettings, EnvironmentSettings>? with = null) => new()
     {
@@ -95,5 +95,5 @@ internal static class Catalogue
 
     public static string Variables(Deployment deployment) => GeneratedVariables.KeyOf(SlotKey.TryParse(deployment.Slot)!.Value, deployment.Id);
 
-    public static SmokeReport Failed(string why) => new(false, why, [], 5);
+    public static SmokeReport Failed(string why) => new(false, why, [], 5) { Took = TimeSpan.FromSeconds(6.2) };
 }

@@ -124,7 +124,7 @@ internal sealed class Story
 
     public Story Rejected(string because = "it was looked at") => Happens(Answer(approves: false, because: because));
 
-    public Story ApplyStarted() => Happens(new SlotEvent.BuildStarted(IdOf<SlotCommand.StartApply>(), "apply-build", null));
+    public Story ApplyStarted() => Happens(new SlotEvent.BuildStarted(IdOf<SlotCommand.StartApply>(), "apply-build", "http://127.0.0.1/apply"));
 
     public Story Applied() => Build(WorkStatus.Succeeded, RolloutOf(Active.Request.Digest, environment: Environment));
 
@@ -164,7 +164,7 @@ internal sealed class Story
 
     public Story AlarmsLookedAt(params string[] raised) => Happens(new SlotEvent.AlarmsChecked(IdOf<SlotCommand.CheckAlarms>(), [], [.. raised]));
 
-    public Story RolloutStarted() => Happens(new SlotEvent.RolloutStarted(RolloutCommand, RolloutId, null));
+    public Story RolloutStarted() => Happens(new SlotEvent.RolloutStarted(RolloutCommand, RolloutId, "http://127.0.0.1/rollout"));
 
     public Story HookAsked() => Happens(new SlotEvent.HookInvoked(RolloutCommand, RolloutId, $"hook-{++_hooks}"));
 
