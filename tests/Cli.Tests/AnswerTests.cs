@@ -76,6 +76,26 @@ public class AnswerTests
         ran.Output.ShouldContain("./delightful reject web-app --env dev --reason \"...\"");
     }
 
+    [Theory]
+    [InlineData("status")]
+    [InlineData("show", "20260302T091300Z-9be04c71")]
+    public async Task A_plan_that_nobody_could_judge_is_told_apart_from_other_questions(params string[] command)
+    {
+        var doubtful = Deployment(production: false) with
+        {
+            Review = new PlanReview { Verdict = ReviewVerdict.Inconclusive, Items = [new(RiskWords.OpaSilent, "the organisation's policies could not be asked: they answered 500", null, RiskEffect.Ask)] },
+        };
+        var cloud = new FakeCloud(Slot() with { Active = doubtful });
+        cloud.Known.Add(doubtful);
+
+        var ran = await Shell.RunAsync(command, cloud);
+
+        ran.Output.ShouldContain("inconclusive");
+        ran.Output.ReplaceLineEndings(" ").ShouldContain("the plan could not be judged");
+        ran.Output.ShouldContain("they answered 500");
+        ran.Output.ShouldContain("./delightful approve web-app --env dev");
+    }
+
     [Fact]
     public async Task A_deployment_shows_who_approved_it_when_and_why_and_where_it_was_promoted_from()
     {

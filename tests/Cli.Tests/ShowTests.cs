@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
 using Delightful.Core.Plans;
 using Delightful.Core.Slots;
 
@@ -54,6 +55,55 @@ public class ShowTests
             analyze   09:13:00   2.0 s
             ended     09:14:18   42 s
             """);
+    }
+
+    static readonly PlanReview Reviewed = new()
+    {
+        Verdict = ReviewVerdict.Inconclusive,
+        Score = 80,
+        Level = RiskLevel.High,
+        Items =
+        [
+            new(RiskWords.DestroysData, "is destroyed with the data that it holds", "aws_s3_bucket.exports", RiskEffect.Ask) { Points = 60 },
+            new(RiskWords.OpaSilent, "the organisation's policies could not be asked: they cannot be reached", null, RiskEffect.Ask) { Points = 20 },
+            new(RiskWords.NewRevision, "gets a new revision", "aws_ecs_task_definition.this", RiskEffect.Tell),
+        ],
+        Cost = new CostEstimate
+        {
+            Region = "us-east-1", PricesOf = "2025-01-01", Before = 9.01m, After = 36.04m, ByUse = 1, ByUseTypes = ["aws_sqs_queue"], NotPriced = 1, NotPricedTypes = ["aws_mq_broker"],
+            Components = [new("service", 9.01m, 36.04m)],
+        },
+    };
+
+    [Fact]
+    public async Task The_risk_has_its_reasons_and_the_cost_its_components()
+    {
+        var ran = await Shell.RunAsync(["show", Id], Cloud(RolledBack with { Review = Reviewed }));
+
+        var lines = ran.Output.Split('\n').Select(line => line.Trim()).ToList();
+        lines.ShouldContain("risk         not determined, 80 of 100 as far as could be judged");
+        lines.ShouldContain("asks: aws_s3_bucket.exports is destroyed with the data that it holds (60 points)");
+        lines.ShouldContain("not determined: the organisation's policies could not be asked: they cannot be reached (20 points)");
+        ran.Output.ShouldContain("cost         27.03 USD a month more, 9.01 → 36.04 USD");
+        lines.ShouldContain("service: 9.01 → 36.04 USD (+27.03)");
+        ran.Output.ShouldNotContain("gets a new revision");
+    }
+
+    [Fact]
+    public async Task The_same_stands_in_the_JSON_with_the_baseline_and_what_is_paid_by_use_apart()
+    {
+        var ran = await Shell.RunAsync(["show", Id, "--json"], Cloud(RolledBack with { Review = Reviewed }));
+
+        var review = JsonNode.Parse(ran.Output)!["review"]!;
+        ((string?)review["verdict"], (int)review["score"]!, (string?)review["level"]).ShouldBe(("inconclusive", 80, "high"));
+        ((string?)review["reasons"]![0]!["address"]).ShouldBe("aws_s3_bucket.exports");
+        ((int)review["reasons"]![0]!["points"]!).ShouldBe(60);
+        ((string?)review["undetermined"]![0]).ShouldStartWith("the organisation's policies could not be asked");
+        var cost = review["cost"]!;
+        ((decimal)cost["baseline"]!["change"]!).ShouldBe(27.03m);
+        ((string?)cost["baseline"]!["components"]![0]!["component"]).ShouldBe("service");
+        ((int)cost["byUse"]!["resources"]!, (string?)cost["byUse"]!["types"]![0]).ShouldBe((1, "aws_sqs_queue"));
+        ((string?)cost["notPriced"]!["types"]![0]).ShouldBe("aws_mq_broker");
     }
 
     [Theory]

@@ -1,8 +1,12 @@
+using Amazon.Lambda.CloudWatchEvents;
 using Amazon.Lambda.TestUtilities;
+using Delightful.Core.Analysis;
+using Delightful.Core.Events;
 using Delightful.Core.Replays;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
 using Delightful.Pipeline.Chain;
+using Delightful.Pipeline.Functions;
 
 namespace Delightful.Pipeline.Tests;
 
@@ -23,6 +27,25 @@ public sealed class SlotRunnerTests
         _interpreter.Ran.ShouldContain(c => c is SlotCommand.RequestAnalysis);
         _slots["web-app/dev"].Outbox.ShouldBeEmpty();
         _slots["web-app/dev"].Active!.Request.Tag.ShouldBe("v1");
+    }
+
+    [Fact]
+    public async Task Modules_that_an_analysis_has_staged_are_named_among_what_it_proposes()
+    {
+        await Runner.HandleAsync(Key, Pushed("v1"), _log, TestContext.Current.CancellationToken);
+        var id = _slots["web-app/dev"].Active!.Id;
+        var completed = new AnalysisCompleted
+        {
+            Service = "web-app", Environment = "dev", DeploymentId = id, CorrelationId = "c", Succeeded = true, VariablesKey = GeneratedVariables.KeyOf(Key, id),
+            Recommendations = [new("Declare the service", "There is no declaration.")], SampleKeys = [GeneratedVariables.SampleKeyOf(Key, id, "modules/database/main.tf")],
+        };
+
+        await new AnalysisCompletedFunction(Runner).AnalysisCompleted(
+            new CloudWatchEvent<AnalysisCompleted> { Id = "1", Detail = completed }, new TestLambdaContext { RemainingTime = TimeSpan.FromSeconds(60), Logger = _log });
+
+        var proposed = _slots["web-app/dev"].Active!.Recommendations;
+        proposed.Select(r => r.Title).ShouldBe(["Declare the service", "Look at the proposed Terraform module"]);
+        proposed[1].Reason.ShouldStartWith("modules/database/main.tf: ");
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
+using Delightful.Core.Plans;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cloud.Tests.Delivery;
@@ -28,6 +30,36 @@ public sealed class StoryTests(CloudFixture cloud)
         var message = desk.Messages().ShouldHaveSingleItem();
         message.History.Count.ShouldBe(comment.History.Count);
         desk.Outside.Host.Recording.Deployments.ShouldHaveSingleItem().Statuses.Select(s => s.State).ShouldBe(["in_progress", "failure"]);
+    }
+
+    [Fact]
+    public async Task What_a_plan_costs_by_component_is_told_once_in_the_thread_before_what_comes_of_the_plan()
+    {
+        await using var desk = await Desk.OpenAsync(cloud);
+        var review = new PlanReview { Cost = new CostEstimate { Region = "us-east-1", PricesOf = "2025-01-01", Before = 9.01m, After = 36.04m, Components = [new("service", 9.01m, 36.04m)] } };
+        var plan = new PlanSummary(0, 1, 0, 0, ImageOnly: false, [], Drift: 0);
+        await desk.HappensAsync(new SlotEvent.ImagePushed(Given.WebApp, Desk.Commit, Given.Digest(2), Given.Noon));
+        foreach (var next in (Func<Slot, SlotEvent>[])
+        [
+            slot => new SlotEvent.AnalysisCompleted(slot.Active!.Id, true, Core.Analysis.GeneratedVariables.KeyOf(SlotKey.TryParse(slot.Key)!.Value, slot.Active.Id), [], null),
+            slot => new SlotEvent.BuildStarted(Id<SlotCommand.StartPlan>(slot), "plan-build", null),
+            slot => new SlotEvent.BuildChanged(
+                ((Stage.Planning)slot.Active!.Stage).Command, "plan-build", WorkStatus.Succeeded,
+                Exported("PLAN_KEY", "plan").Add("PLAN_JSON_KEY", "json").Add("PLAN_SHA256", "hash")),
+            slot => new SlotEvent.PlanReviewed(Id<SlotCommand.ReviewPlan>(slot), plan, Given.Digest(2), review),
+            slot => new SlotEvent.BuildStarted(Id<SlotCommand.StartApply>(slot), "apply-build", null),
+            slot => new SlotEvent.BuildChanged(((Stage.Applying)slot.Active!.Stage).Command, "apply-build", WorkStatus.Failed, Exported("FAILURE", "denied")),
+        ])
+        {
+            await desk.HappensAsync(next(await desk.SlotAsync()));
+            await desk.DeliverAllAsync();
+        }
+
+        var replies = desk.Replies();
+        var cost = replies.FindIndex(reply => reply.StartsWith("💰", StringComparison.Ordinal));
+        replies[cost].ShouldContain("• service: 9.01 → 36.04 USD (+27.03)");
+        replies.Count(reply => reply.StartsWith("💰", StringComparison.Ordinal)).ShouldBe(1);
+        replies[cost + 1].ShouldContain("the plan is being applied");
     }
 
     [Fact]
