@@ -9,7 +9,13 @@ ecs() {
 
 # refusal: what an answer of AWS refuses with. Fails on an answer that is none, after which nobody knows what was done.
 refusal() {
-  jq -e -r 'select(.__type | strings | endswith("ServerException") | not) | "\(.__type) \(.message // .Message // "")"' 2>/dev/null
+  said 'select(.__type | strings | endswith("ServerException") | not) | "\(.__type) \(.message // .Message // "")"'
+}
+
+# said FILTER: what an answer on standard input says, and failure when it says nothing: of no input at all, jq takes that for success.
+said() {
+  local text
+  text=$(jq -r "$1" 2>/dev/null) && [[ -n $text ]] && printf '%s\n' "$text"
 }
 
 # others_running: the tasks of other commands that migrate this database at this moment, each with its command on a line. When that
@@ -62,8 +68,8 @@ start_task() {
   while :; do
     # curl does not repeat it: of several tries, only the last one's answer would be seen here.
     if answer=$(ecs RunTask --retry 0 --max-time 30 <<<"$request"); then
-      jq -e -r '.tasks[0].taskArn // empty' <<<"$answer" 2>/dev/null && return
-      why=$(jq -e -r '.failures[0] | values | "\(.reason // "no reason was given") \(.detail // "")"' <<<"$answer" 2>/dev/null) &&
+      said '.tasks[0].taskArn // empty' <<<"$answer" && return
+      why=$(said '.failures[0] | values | "\(.reason // "no reason was given") \(.detail // "")"' <<<"$answer") &&
         { printf 'ECS started no task: %s\n' "$why"; return 1; }
       lost="its answer was not understood"
     elif ! why=$(refusal <<<"$answer"); then
@@ -87,11 +93,11 @@ start_task() {
 
 # await_task ARN [SECONDS]: prints the task as it is when it has stopped. When it cannot be looked at for so long, standard output says why.
 await_task() {
-  local answer heard=$SECONDS
+  local answer status heard=$SECONDS
   while :; do
-    if answer=$(jq -c --arg task "$1" '{cluster, tasks: [$task]}' <<<"$MIGRATION" | ecs DescribeTasks) && jq -e '.tasks[0]' <<<"$answer" >/dev/null; then
+    if answer=$(jq -c --arg task "$1" '{cluster, tasks: [$task]}' <<<"$MIGRATION" | ecs DescribeTasks) && status=$(said '.tasks[0].lastStatus // empty' <<<"$answer"); then
       heard=$SECONDS
-      [[ $(jq -r '.tasks[0].lastStatus' <<<"$answer") != STOPPED ]] || break
+      [[ $status != STOPPED ]] || break
     elif ((SECONDS - heard >= ${2:-900})); then
       printf 'the task %s cannot be looked at: %s\n' "$1" "$answer"
       return 1

@@ -13,7 +13,7 @@ read_slot() {
   ) || ! is_throttled "$answer" || ((++tries == 10)); do
     sleep 3
   done
-  jq -er '.Item | select(.fence.N) | "\(.fence.N) \(.applyBuild.S // "")"' <<<"$answer" 2>/dev/null && return
+  [[ -n $answer ]] && jq -er '.Item | select(.fence.N) | "\(.fence.N) \(.applyBuild.S // "")"' <<<"$answer" 2>/dev/null && return
   printf 'the slot cannot be read: %s\n' "$answer" >&2
   return 1
 }

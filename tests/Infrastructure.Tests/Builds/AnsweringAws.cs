@@ -10,6 +10,9 @@ internal sealed class AnsweringAws : IAsyncDisposable
     /// <summary>A call that is carried out or not: nobody hears.</summary>
     public static readonly (int Status, string Body) Lost = (0, "");
 
+    /// <summary>An answer of which nothing arrives.</summary>
+    public static readonly (int Status, string Body) Empty = (500, "");
+
     /// <summary>AWS says so with 400, which no client but its own repeats.</summary>
     public static readonly (int Status, string Body) Throttled = (400, """{"__type":"ThrottlingException","message":"Rate exceeded"}""");
 
