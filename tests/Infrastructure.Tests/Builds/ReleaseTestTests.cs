@@ -1,5 +1,7 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text.Json.Nodes;
+using Delightful.Local.Gateway;
 
 namespace Delightful.Infrastructure.Tests.Builds;
 
@@ -80,16 +82,41 @@ public sealed class ReleaseTestTests(CheckedAccount account) : IClassFixture<Che
             File.SetUnixFileMode(Path.Combine(tools, "k6"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
         var asked = (command is null ? "" : $"export TEST_COMMAND={Quoted(command)}; ") + (load is null ? "" : $"export LOAD_SCRIPT={Quoted(load)}; ");
+        using var source = new HttpListener();
+        var address = $"http://127.0.0.1:{FreePort.Take()}/";
+        source.Prefixes.Add(address);
+        source.Start();
+        var served = ServeAsync(source, $"/source/{name}.zip", await File.ReadAllBytesAsync(Path.Combine(account.Folder, $"{name}.zip")));
         var (code, _, error) = await account.CallAsync($"""
             mkdir "$FOLDER/{name}"; cp -r buildspecs "$FOLDER/{name}/"; cd "$FOLDER/{name}"
-            store "$FOLDER/{name}.zip" source/{name}.zip application/zip
             export STATE_BUCKET=states LOCK_TABLE=locks DELIGHTFUL_DEPLOYMENT=1 SERVICE=web-app ENVIRONMENT=dev IMAGE_TAG=v1
-            export SOURCE_URL="$(aws s3 presign s3://artifacts/source/{name}.zip)" SERVICE_URL=http://127.0.0.1:1 PATH="{tools}:$PATH"
+            export SOURCE_URL="{address}source/{name}.zip?X-Amz-Expires=7200&X-Amz-Signature=0a" SERVICE_URL=http://127.0.0.1:1 PATH="{tools}:$PATH"
             {asked}
             bash buildspecs/test.sh
             """);
+        source.Close();
+        await served;
         var (_, results, _) = await account.CallAsync($"""cd "$FOLDER/{name}/results"; for file in *; do printf '%s=%s\n' "$file" "$(<"$file")"; done""");
         return (code, results.Trim(), error);
+    }
+
+    /// <summary>A bucket that knows one signed address.</summary>
+    private static async Task ServeAsync(HttpListener source, string path, byte[] bundle)
+    {
+        while (true)
+        {
+            try
+            {
+                var call = await source.GetContextAsync();
+                var isSigned = call.Request.Url!.AbsolutePath == path && call.Request.QueryString["X-Amz-Signature"] == "0a" && call.Request.Headers["Authorization"] is null;
+                call.Response.StatusCode = isSigned ? 200 : 403;
+                call.Response.Close(isSigned ? bundle : [], willBlock: false);
+            }
+            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
     }
 
     private static string Quoted(string value) => "'" + value.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
