@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using Delightful.Core.Analysis;
 using Delightful.Core.Analysis.Code;
 using Delightful.Core.Analysis.Facts;
@@ -108,10 +109,27 @@ public class HostileSourceTests
                 foreach (var piece in pieces)
                 {
                     var line = (needle + string.Concat(Enumerable.Repeat(piece, 1000)))[..1000];
-                    var watch = Stopwatch.StartNew();
-                    Should.NotThrow(() => rule.Pattern.Matches(line).Count, $"{rule.Pattern} on {needle}{piece}…");
-                    watch.ElapsedMilliseconds.ShouldBeLessThan(100, $"{rule.Pattern} on {needle}{piece}…");
+                    IsQuick(rule.Pattern, line).ShouldBeTrue($"{rule.Pattern} on {needle}{piece}…");
                 }
+    }
+
+    /// <summary>One quick try is enough: a slow one may have waited for a processor.</summary>
+    private static bool IsQuick(Regex pattern, string line)
+    {
+        for (var tries = 0; tries < 10; tries++)
+        {
+            var watch = Stopwatch.StartNew();
+            try
+            {
+                _ = pattern.Matches(line).Count;
+                if (watch.ElapsedMilliseconds < 100)
+                    return true;
+            }
+            catch (RegexMatchTimeoutException)
+            {
+            }
+        }
+        return false;
     }
 
     [Fact]
