@@ -69,7 +69,7 @@ def serve(pages):
             length = self.headers.get("Content-Length", "0")
             if not length.isdecimal() or int(length) > LARGEST or "Transfer-Encoding" in self.headers:
                 self.close_connection = True
-                raise Refusal(413, f"at most {LARGEST} bytes are read")
+                raise Refusal(413, f"at most {LARGEST} bytes are read, and their number has to be said before")
             try:
                 body = json.loads(self.rfile.read(int(length)) or b"{}")
             except ValueError:
