@@ -96,7 +96,7 @@ public sealed class ReleaseTests(ChainFixture chain)
         var told = await Told.OfAsync(chain.Cloud.Endpoint, deployment, Pull, "web-app → dev: released");
 
         var comment = told.Comments.ShouldHaveSingleItem();
-        comment.History.Count.ShouldBeGreaterThan(3);
+        comment.History.Count.ShouldBeGreaterThan(2);
         comment.History.ShouldAllBe(version => version.Body.StartsWith(Told.MarkerOf(deployment)));
         comment.History[0].Body.ShouldNotContain("released");
         comment.Body.ShouldContain("### ✅ web-app → dev: released");
@@ -107,7 +107,7 @@ public sealed class ReleaseTests(ChainFixture chain)
         message.Text.ShouldStartWith("✅ web-app → dev: released v1.");
         message.Blocks.ShouldNotBeNull()[0]!["text"]!["text"]!.GetValue<string>().ShouldBe("✅ web-app → dev: released");
 
-        told.Replies.ShouldAllBe(reply => reply.ThreadTs == message.Ts && reply.Channel == message.Channel && reply.History.Count == 1);
+        told.Replies.ShouldAllBe(reply => reply.ThreadTs == message.Ts && reply.Channel == message.Channel);
         told.Replies.Select(reply => reply.Text).ShouldBeUnique();
         told.Replies.Count().ShouldBeGreaterThan(3);
         told.Replies.Last().Text.ShouldStartWith("✅ v1 is verified");
