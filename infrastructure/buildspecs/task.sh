@@ -71,7 +71,7 @@ start_task() {
       said '.tasks[0].taskArn // empty' <<<"$answer" && return
       why=$(said '.failures[0] | values | "\(.reason // "no reason was given") \(.detail // "")"' <<<"$answer") &&
         { printf 'ECS started no task: %s\n' "$why"; return 1; }
-      lost="its answer was not understood"
+      lost="the answer of ECS was lost"
     elif ! why=$(refusal <<<"$answer"); then
       lost="the answer of ECS was lost"
     elif ! is_throttled "$why"; then

@@ -7,10 +7,10 @@ namespace Delightful.Infrastructure.Tests.Builds;
 /// <summary>An endpoint that answers each operation as it is told, in order and the last answer for ever, and remembers what it was asked.</summary>
 internal sealed class AnsweringAws : IAsyncDisposable
 {
-    /// <summary>A call that is carried out or not: nobody hears.</summary>
+    /// <summary>A call that is carried out or not: nothing of the answer arrives.</summary>
     public static readonly (int Status, string Body) Lost = (0, "");
 
-    /// <summary>An answer of which nothing arrives.</summary>
+    /// <summary>A failure of which nothing is said.</summary>
     public static readonly (int Status, string Body) Empty = (500, "");
 
     /// <summary>AWS says so with 400, which no client but its own repeats.</summary>
