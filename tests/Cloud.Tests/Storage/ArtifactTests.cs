@@ -27,7 +27,7 @@ public sealed class ArtifactTests(CloudFixture cloud)
 
         var address = await artifacts.AddressOfAsync("source/web-app/a.zip", TimeSpan.FromHours(2));
 
-        address.ShouldContain("X-Amz-Expires=7200");
+        address.ShouldMatch("X-Amz-Expires=(7199|720[01])&");
         using var http = new HttpClient();
         // What is signed says nothing of the scheme; the test's cloud has no TLS.
         (await http.GetStringAsync(new UriBuilder(address) { Scheme = "http" }.Uri, Ever)).ShouldBe("a bundle");
