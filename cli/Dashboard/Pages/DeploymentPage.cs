@@ -28,12 +28,17 @@ static class DeploymentPage
             """));
     }
 
-    static string News(Deployment deployment) => deployment.Stage is Stage.Ended ? "" : $"{State.Of(deployment).Word}: {Parts.WaitsFor(deployment)}.";
+    static string News(Deployment deployment)
+    {
+        var (word, waitsFor) = (State.Of(deployment).Word, Parts.WaitsFor(deployment));
+        return deployment.Stage is Stage.Ended ? "" : word == waitsFor ? $"{word}." : $"{word}: {waitsFor}.";
+    }
 
     static Html Lead(Deployment deployment, Forecast forecast, DateTimeOffset now) => deployment.Stage switch
     {
         Stage.Ended ended => Html.Of($"{Html.Outside(ended.Sentence.TrimEnd('.'))}. <span class=\"quiet\">{(deployment.Timeline.IsEmpty ? Html.Of($"It never started.") : Html.Of($"It took {Parts.Took(deployment, now)}."))}</span>"),
         Stage.Waiting => Parts.Starts(forecast, now),
+        Stage.Approving => Html.Of($"{Times.Since(deployment.AcceptedAt, now)} so far"),
         _ => Html.Of($"{Times.Since(deployment.AcceptedAt, now)} so far; {Parts.Eta(deployment, forecast, now)}"),
     };
 
