@@ -88,6 +88,12 @@ init() {
   [[ -z $foreign ]] || fail refused "modules from outside the bundle: $foreign"
 }
 
+# After init: a root without a backend would keep its state beside itself, where it is lost with the build.
+keeps_state() {
+  [[ $(jq -r .backend.type "$root/.terraform/terraform.tfstate" 2>/dev/null) == s3 ]] ||
+    fail refused 'nothing says that the state is kept: terraform { backend "s3" {} }'
+}
+
 # as_build COMMAND...: runs it under the build's id as host name, where the kernel allows it,
 # because Terraform signs its state lock user@host: a left lock then names the build to ask about.
 as_build() {

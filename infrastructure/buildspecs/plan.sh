@@ -33,6 +33,7 @@ if [[ -n ${AWS_ENDPOINT_URL:-} ]]; then
   )
 fi
 init "${backend[@]}"
+keeps_state
 
 wait "$foundation" || fail missing-input "$foundation_key: $(<"$work/foundation.tfvars.json.log")"
 wait "$generated" || fail missing-input "$VARIABLES_KEY: $(<"$work/generated.tfvars.json.log")"

@@ -94,6 +94,14 @@ public sealed class RequestTests(CheckedAccount account) : IClassFixture<Checked
     }
 
     [Fact]
+    public async Task A_root_that_would_lose_its_state_is_refused_before_it_is_planned()
+    {
+        var (code, _, error) = await account.CallAsync(Place("stateless") + Request + "root=own; mkdir own; echo 'locals {}' >own/main.tf; init; keeps_state");
+        code.ShouldNotBe(0);
+        error.ShouldBe("refused: nothing says that the state is kept: terraform { backend \"s3\" {} }\n");
+    }
+
+    [Fact]
     public async Task A_plan_that_was_replaced_in_the_bucket_after_its_approval_is_not_applied()
     {
         var (code, _, error) = await account.CallAsync(Place("swapped") + Request + """
