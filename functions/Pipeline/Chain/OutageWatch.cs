@@ -11,6 +11,8 @@ namespace Delightful.Pipeline.Chain;
 public sealed class OutageWatch(
     OutageNote note, CloudTruth truth, ParkedRequests parked, PersonRequests requests, IChat chat, bool hasChannel, TimeProvider clock)
 {
+    private const int LooksEveryMinutes = 15;
+
     /// <summary>Brings what people see in line with the outage.</summary>
     public async Task FollowAsync(ILambdaLogger log, CancellationToken cancellationToken)
     {
@@ -30,24 +32,35 @@ public sealed class OutageWatch(
             await note.YieldAsync(claim!, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Handles what waited, and says that it is over where people were told of it; does nothing when there was no outage.</summary>
+    /// <summary>
+    /// Handles what waited, and says that it is over where people were told of it. What was put aside when the outage was just being
+    /// ended, so that no note tells of it, is looked for four times an hour.
+    /// </summary>
     /// <param name="began">When the tick began that the registry answered: it proves nothing about an outage that began later.</param>
     /// <param name="log">The function's log.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     public async Task EndAsync(DateTimeOffset began, ILambdaLogger log, CancellationToken cancellationToken)
     {
-        if (await note.ReadAsync(cancellationToken).ConfigureAwait(false) is not { } outage || outage.Since >= began)
+        if (await note.ReadAsync(cancellationToken).ConfigureAwait(false) is not { } outage)
+        {
+            if (began.Minute % LooksEveryMinutes == 0)
+                await HandleAllAsync(log, cancellationToken).ConfigureAwait(false);
             return;
+        }
+        if (outage.Since >= began)
+            return;
+        var handled = await HandleAllAsync(log, cancellationToken).ConfigureAwait(false);
+        if (outage.Message is { } message)
+            await TellAsync(message, OutageWords.After(outage.Since, clock.GetUtcNow(), handled), log, cancellationToken).ConfigureAwait(false);
+        await note.EndAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<int> HandleAllAsync(ILambdaLogger log, CancellationToken cancellationToken)
+    {
         var waiting = await parked.KeysAsync(cancellationToken).ConfigureAwait(false);
         foreach (var key in waiting)
             await HandleAsync(key, log, cancellationToken).ConfigureAwait(false);
-        if (outage.Message is { } message)
-            await TellAsync(message, OutageWords.After(outage.Since, clock.GetUtcNow(), waiting.Count), log, cancellationToken).ConfigureAwait(false);
-        await note.EndAsync(cancellationToken).ConfigureAwait(false);
-
-        // A request that was put aside while the others were handled would wait for the next outage.
-        if ((await parked.KeysAsync(cancellationToken).ConfigureAwait(false)).Count > 0)
-            await note.BeginAsync(cancellationToken).ConfigureAwait(false);
+        return waiting.Count;
     }
 
     private async Task HandleAsync(string key, ILambdaLogger log, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ public sealed class ParkedRequests(Artifacts artifacts, OutageNote note)
 
     /// <summary>
     /// Keeps a request; the same one again is kept once. The outage is noted before, in case nobody else notices one so
-    /// short, and after, in case it was declared over in between: only what is noted is ever ended, and the request handled.
+    /// short; when it was declared over in between, the watchdog finds the request within a quarter of an hour.
     /// </summary>
     public async Task ParkAsync(PersonRequest request, CancellationToken cancellationToken)
     {
@@ -18,7 +18,6 @@ public sealed class ParkedRequests(Artifacts artifacts, OutageNote note)
         await artifacts.PutAsync(
             $"{Prefix}{request.EventId}.json", JsonSerializer.SerializeToUtf8Bytes(request, OutageJson.Default.PersonRequest), "application/json",
             cancellationToken).ConfigureAwait(false);
-        await note.BeginAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The keys of what is kept.</summary>
