@@ -40,7 +40,7 @@ public sealed class MigrationTaskTests(CheckedAccount account) : IClassFixture<C
         await using (var ecs = new AnsweringAws(("RunTask", [Throttled, (400, Denied)])))
             await IsRefusedAsync(ecs, "ECS refused the task: AccessDeniedException not authorized to perform: ecs:RunTask");
         await using (var ecs = new AnsweringAws(("RunTask", [Throttled])))
-            await IsRefusedAsync(ecs, "ECS refused the task: ThrottlingException Rate exceeded");
+            await IsRefusedAsync(ecs, "ECS refused the task: ThrottlingException Rate exceeded", seconds: 1);
         await using (var ecs = new AnsweringAws(("RunTask", [Lost, Ok("""{"tasks":[],"failures":[{"reason":"RESOURCE:MEMORY"}]}""")])))
             await IsRefusedAsync(ecs, "ECS started no task: RESOURCE:MEMORY");
     }
@@ -144,9 +144,9 @@ public sealed class MigrationTaskTests(CheckedAccount account) : IClassFixture<C
         (code, output.Trim()).ShouldBe((2, said));
     }
 
-    private async Task IsRefusedAsync(AnsweringAws ecs, string said)
+    private async Task IsRefusedAsync(AnsweringAws ecs, string said, int seconds = 60)
     {
-        var (code, output, _) = await CallAsync(ecs, "start_task 1");
+        var (code, output, _) = await CallAsync(ecs, $"start_task {seconds}");
         (code, output.Trim()).ShouldBe((1, said));
     }
 
