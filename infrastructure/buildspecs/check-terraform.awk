@@ -212,6 +212,8 @@ function check_block(path, block, label, line) {
 
 function check_type(block, type, line) {
   if (type !~ /^aws_[a-z0-9_]+$/ && !(block == "resource" && type == "terraform_data")) refuse(line, "a " block " \"" type "\" is of another provider than the one of AWS")
+  else if (type ~ /^aws_(s3_object|s3_objects|s3_bucket_object|s3_bucket_objects|s3_object_copy|dynamodb_table_item)$/)
+    refuse(line, "a " block " \"" type "\" could reach into the states and locks of every service")
   else if (block != "resource" && type in acts) refuse(line, "a " (block == "data" ? "data source" : block) " \"" type "\" would run code while it is planned")
 }
 

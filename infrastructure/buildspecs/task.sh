@@ -7,9 +7,9 @@ ecs() {
     --data-binary @- "${@:2}" "${AWS_ENDPOINT_URL:-$(endpoint ecs)}/"
 }
 
-# refusal: what an answer of AWS refuses with. Fails on an answer that is none, after which nobody knows what was done.
+# refusal: what an answer of AWS refuses with. Fails on trouble of AWS and on no answer at all, after which nobody knows what was done.
 refusal() {
-  said 'select(.__type | strings | endswith("ServerException") | not) | "\(.__type) \(.message // .Message // "")"'
+  said 'select(.__type | strings | test("ServerException$|Internal|Unavailable") | not) | "\(.__type) \(.message // .Message // "")"'
 }
 
 # said FILTER: what an answer on standard input says, and failure when it says nothing: of no input at all, jq takes that for success.

@@ -56,7 +56,8 @@ static class CommentRoutes
         Url = $"{http.Request.Scheme}://{http.Request.Host}{GitHubRoutes.Root}/repos/{comment.Repository}/issues/comments/{comment.Id}",
         HtmlUrl = $"https://github.com/{comment.Repository}/pull/{comment.Issue}#issuecomment-{comment.Id}",
         comment.Body,
-        User = new { Login = "delightful[bot]", Type = "Bot" },
+        User = new { Login = comment.Outsider ?? "delightful[bot]", Type = comment.Outsider is null ? "Bot" : "User" },
+        AuthorAssociation = "NONE",
         CreatedAt = comment.History[0].At,
         UpdatedAt = comment.History[^1].At,
     };

@@ -36,6 +36,10 @@ public sealed class GitHubRecorder(TimeProvider clock)
     internal Comment AddComment(string repository, int issue, string body) => Add(comments, id =>
         new Comment(id, repository, issue, [new(clock.GetUtcNow(), body)]));
 
+    /// <summary>Somebody from outside writes a comment.</summary>
+    public void OutsiderComments(string repository, int issue, string login, string body) =>
+        Add(comments, id => new Comment(id, repository, issue, [new(clock.GetUtcNow(), body)]) { Outsider = login });
+
     internal Comment? EditComment(string repository, long id, string body) => Replace(
         comments,
         comment => comment.Id == id && IsSame(comment.Repository, repository),

@@ -16,6 +16,9 @@ public sealed record CommentVersion(DateTimeOffset At, string Body);
 /// <summary>A comment with every text it has had, oldest first.</summary>
 public sealed record Comment(long Id, string Repository, int Issue, IReadOnlyList<CommentVersion> History)
 {
+    /// <summary>A person from outside who wrote it; null for the pipeline's App.</summary>
+    public string? Outsider { get; init; }
+
     /// <summary>The text a reader sees now.</summary>
     public string Body => History[^1].Body;
 }

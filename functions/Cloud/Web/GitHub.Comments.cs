@@ -42,13 +42,21 @@ public sealed partial class GitHub
                 await _api.GetAsync(address, cancellationToken).ConfigureAwait(false), $"looking through the comments of {repository}#{number}");
             foreach (var comment in answer.Body.EnumerateArray())
             {
-                if (HasLine(comment.Text("body") ?? "", marker))
+                if (IsTrusted(comment) && HasLine(comment.Text("body") ?? "", marker))
                     return IdOf(comment);
             }
             if (answer.Body.GetArrayLength() < PageSize)
                 return null;
         }
     }
+
+    /// <summary>
+    /// An App writes as a bot, a token as a person of the repository. The marker can be guessed: who wrote it from outside could
+    /// change what we say in their comment.
+    /// </summary>
+    private static bool IsTrusted(JsonElement comment) =>
+        (comment.TryGetProperty("user", out var user) && user.ValueKind == JsonValueKind.Object && user.Text("type") == "Bot")
+        || comment.Text("author_association") is "OWNER" or "MEMBER" or "COLLABORATOR";
 
     /// <summary>A quotation of our comment begins its lines with a sign of its own, so it is not taken for the comment.</summary>
     private static bool HasLine(string text, string marker)

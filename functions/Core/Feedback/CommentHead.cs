@@ -34,7 +34,7 @@ internal static class CommentHead
 
     private static string Row(Step step, Forecast? forecast)
     {
-        var state = $"{Sentences.Symbol(step.State)} {Sentences.Word(step)}{(step.Because is null ? "" : $": {step.Because}")}";
+        var state = $"{Sentences.Symbol(step.State)} {Sentences.Word(step)}{(step.Because is null ? "" : $": {GitHubEscape.Text(step.Because)}")}";
         var took = step.Took is { } time ? Words.Duration(time) : step.State is StepState.Pending ? ForecastWords.OfStep(step.Name, forecast) : "";
         return $"| {step.Title} | {state} | {took} | {(step.Link is null ? "" : GitHubEscape.Link("open", step.Link))} |";
     }

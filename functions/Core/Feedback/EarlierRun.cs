@@ -22,7 +22,7 @@ public sealed record EarlierRun(string DeploymentId, string Tag, string Symbol, 
     {
         var verdict = Verdict.Of(deployment, context);
         return new EarlierRun(
-            deployment.Id, deployment.Request.Tag, verdict.Symbol, verdict.Word, Text.Shorten.To(verdict.Sentence, LongestSentence),
+            deployment.Id, deployment.Request.Tag, verdict.Symbol, verdict.Word, Text.SafeText.Line(verdict.Sentence, LongestSentence),
             deployment.Stage is Stage.Ended ended && !deployment.Timeline.IsEmpty ? ended.At - deployment.AcceptedAt : null);
     }
 

@@ -9,6 +9,7 @@ namespace Delightful.Core.Slots;
 public static partial class SlotDecider
 {
     private const int MostTries = 3;
+    private const int LongestFailure = 1000;
 
     /// <summary>A build that says it is alive is written down no more often than this.</summary>
     private static readonly TimeSpan HeartbeatEvery = TimeSpan.FromSeconds(15);
@@ -204,7 +205,10 @@ public static partial class SlotDecider
             to.End(Outcome.Failed, $"the plan could not be applied: {failure}");
     }
 
-    private static string Failure(SlotEvent.BuildChanged changed) =>
+    /// <summary>What a build says of its failure comes from where code of a repository ran, and is kept, told and logged.</summary>
+    private static string Failure(SlotEvent.BuildChanged changed) => Text.SafeText.Line(FailureOf(changed), LongestFailure);
+
+    private static string FailureOf(SlotEvent.BuildChanged changed) =>
         changed.Exported.GetValueOrDefault("FAILURE") is { Length: > 0 } said ? said
         : changed.Status == WorkStatus.Gone ? "the build no longer exists"
         : changed.Detail is { Length: > 0 } detail ? detail

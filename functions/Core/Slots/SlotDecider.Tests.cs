@@ -65,13 +65,13 @@ public static partial class SlotDecider
 
     /// <summary>It comes from where code of a repository ran, and is kept with the release.</summary>
     private static string? Result(SlotEvent.BuildChanged changed, string name) =>
-        Exported(changed.Exported, name) is { } result ? Text.Shorten.To(result, LongestResult) : null;
+        Exported(changed.Exported, name) is { } result ? Text.SafeText.Line(result, LongestResult) : null;
 
     private static bool Ran(string? result) => result?.StartsWith("did not run", StringComparison.Ordinal) != true;
 
     private static void NotTested(Transition to, RolloutTarget target, string why)
     {
-        var result = Text.Shorten.To($"did not run: {why}", LongestResult);
+        var result = Text.SafeText.Line($"did not run: {why}", LongestResult);
         to.Heard(to.Active! with { Tested = new TestReport(null, target.Tests!.Integration is null ? null : result, target.Tests.Load is null ? null : result) });
         Released(to, target);
     }

@@ -14,6 +14,7 @@ public static partial class Secrets
     public static string Mask(string text)
     {
         text = Block().Replace(text, Hidden);
+        text = BlockEnd().Replace(text, Hidden);
         text = Token().Replace(text, Hidden);
         text = Encoded().Replace(text, Hidden);
         text = Authorization().Replace(text, m => m.Groups["scheme"].Value + Hidden);
@@ -23,6 +24,10 @@ public static partial class Secrets
 
     [GeneratedRegex("-----BEGIN [A-Z0-9 ]{0,40}-----(?>(?!-----END )[\\s\\S]){0,20000}(-----END [A-Z0-9 ]{0,40}-----)?", RegexOptions.CultureInvariant)]
     private static partial Regex Block();
+
+    /// <summary>What is left of a key whose beginning was cut off.</summary>
+    [GeneratedRegex("[A-Za-z0-9+/=|~ \\r\\n-]{16,20000}-----END [A-Z0-9 ]{0,40}-----", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    private static partial Regex BlockEnd();
 
     [GeneratedRegex(
         @"\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b|\bgh[pousr]_[A-Za-z0-9]{20,255}|\bgithub_pat_[A-Za-z0-9_]{20,255}|\bxox[abeoprs]-[A-Za-z0-9-]{10,255}|\bwhsec_[A-Za-z0-9+/=]{16,255}|\bglpat-[A-Za-z0-9_-]{20,255}|\bnpm_[A-Za-z0-9]{36}\b|\b[rs]k_live_[A-Za-z0-9]{16,255}|\bAIza[A-Za-z0-9_-]{35}|\bhooks\.slack\.com/services/[A-Za-z0-9/]{10,255}|\beyJ[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{10,4000}\.[A-Za-z0-9_-]{0,4000}",
@@ -43,7 +48,7 @@ public static partial class Secrets
 
     /// <summary>The end of a name that speaks of a secret, then = or : or Terraform's arrow, then a value, where code may say its type first. Terraform's own "(sensitive value)" stays.</summary>
     [GeneratedRegex(
-        @"(?<name>(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|credential)[A-Za-z0-9_.-]{0,80}[""']?)(?<is>\s{0,40}(?:=>|:=|==|=|:|->)\s{0,40})(?!\()(?:[A-Za-z0-9_&<>'\[\]|?.*]{1,60}\s{0,10}=(?!>)\s{0,10})?(?:""(?:[^""\\\n]|\\.)*""(?:\s*->\s*""(?:[^""\\\n]|\\.)*"")?|'[^'\n]*'|[^\s,;""'{}\[\]()]+)",
+        @"(?<name>(?:password|passwd|secret|token|api[_-]?key|private[_-]?key|credential)[A-Za-z0-9_.-]{0,80}[""']?)(?<is>\s{0,40}(?:=>|:=|==|=|:|->)\s{0,40})(?!\()(?:[A-Za-z0-9_&<>'\[\]|?.*]{1,60}\s{0,10}=(?!>)\s{0,10})?(?:\[[ \t]{0,10})?(?:""(?:[^""\\\n]|\\.)*(?:""(?:\s*->\s*""(?:[^""\\\n]|\\.)*"")?|\\?(?=\n|\z))|'[^'\n]*(?:'|(?=\n|\z))|[^\s,;""'{}\[\]()]+)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Assignment();
 }

@@ -1,3 +1,6 @@
+using Delightful.Local.GitHub;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Delightful.Cloud.Tests.Web;
 
 public sealed class GitHubTests(CloudFixture cloud)
@@ -57,6 +60,18 @@ public sealed class GitHubTests(CloudFixture cloud)
         var quoting = await github.UpsertCommentAsync(_repository, 7, "<!-- somebody -->", $"> {Marker}\n> first\n\nwhat does this mean?", knownId: null, Ever);
 
         (await github.UpsertCommentAsync(_repository, 7, Marker, "first", knownId: null, Ever)).ShouldNotBe(quoting);
+    }
+
+    [Fact]
+    public async Task A_comment_that_an_outsider_made_to_look_like_ours_is_not_taken_for_it()
+    {
+        var github = await GitHubAsync();
+        cloud.Cloud.Services.GetRequiredService<GitHubRecorder>().OutsiderComments(_repository, 7, "mallory", $"{Marker}\nall is well");
+
+        var id = await github.UpsertCommentAsync(_repository, 7, Marker, "first", knownId: null, Ever);
+        (await github.UpsertCommentAsync(_repository, 7, Marker, "second", knownId: null, Ever)).ShouldBe(id);
+
+        (await CommentsAsync()).ShouldBe([["all is well"], ["first", "second"]]);
     }
 
     [Fact]

@@ -19,6 +19,8 @@ public class SecretsTests
         $"-----BEGIN RSA PRIVATE KEY-----\n{Canary}\n{Canary}\n-----END RSA PRIVATE KEY-----", $"-----BEGIN%20PRIVATE%20KEY-----%0A{Canary}",
         Convert.ToBase64String(Encoding.UTF8.GetBytes($"-----BEGIN PRIVATE KEY-----\n{Canary}")),
         $"const PASSWORD: &str = \"{Canary}\";", $"token := \"{Canary}\"", $"let apiKey: string = '{Canary}'", $"var secret: Option<String>={Canary}", $"if (token == \"{Canary}\")",
+        $"password = \"{Canary}", $"password = \"{Canary}\\", $"token: '{Canary}\nnext line", $"\"password\": [\"{Canary}\"]", $"password: [{Canary}]",
+        $"{Canary}{Canary}\n{Canary}{Canary}\n-----END RSA PRIVATE KEY-----", $"  + {Canary}{Canary}\n  + {Canary}{Canary}\n  + -----END PRIVATE KEY-----",
         $"Error: provider crashed: secret_string=\"{Canary}\" at main.tf:3", $"eyJhbGciOiJIUzI1NiJ9.{Canary}.{Canary}",
     ];
 

@@ -30,6 +30,9 @@ public sealed class MigrationTaskTests(CheckedAccount account) : IClassFixture<C
             await IsNotKnownAsync(ecs, "whether ECS started the task is not known: the answer of ECS was lost");
         await using (var ecs = new AnsweringAws(("RunTask", [(500, """{"__type":"ServerException","message":"oh"}"""), Empty, (400, Denied)])))
             await IsNotKnownAsync(ecs, "whether ECS started the task is not known: the answer of ECS was lost");
+        foreach (var trouble in (string[])["InternalFailure", "ServiceUnavailable", "InternalServerError"])
+            await using (var ecs = new AnsweringAws(("RunTask", [(500, $$"""{"__type":"{{trouble}}"}"""), (400, Denied)])))
+                await IsNotKnownAsync(ecs, "whether ECS started the task is not known: the answer of ECS was lost");
         await using (var ecs = new AnsweringAws(("RunTask", [(400, """{"__type":"ConflictException","message":"the token was used"}""")])))
             await IsNotKnownAsync(ecs, "whether ECS started the task is not known: ConflictException the token was used");
     }

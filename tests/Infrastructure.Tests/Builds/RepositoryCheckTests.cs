@@ -33,6 +33,12 @@ public sealed class RepositoryCheckTests
     [InlineData("terraform {\n  required_providers {\n    evil = { source = \"attacker/evil\" }\n  }\n}", 3, "not the one of AWS")]
     [InlineData("terraform {\n  required_providers {\n    aws = { \"sourc\\u0065\" = \"attacker/aws\" }\n  }\n}", 3, "plain texts")]
     [InlineData("terraform {\n  required_providers {\n    aws = { (\"source\") = \"attacker/aws\" }\n  }\n}", 3, "plain texts")]
+    [InlineData("resource \"aws_s3_object\" \"x\" {\n  bucket = \"delightful-state\"\n  key = \"services/other/prod.tfstate\"\n}", 1, "states and locks of every service")]
+    [InlineData("resource \"aws_s3_object_copy\" \"x\" {\n}", 1, "states and locks of every service")]
+    [InlineData("data \"aws_s3_object\" \"x\" {\n}", 1, "states and locks of every service")]
+    [InlineData("data \"aws_s3_objects\" \"x\" {\n}", 1, "states and locks of every service")]
+    [InlineData("resource \"aws_dynamodb_table_item\" \"x\" {\n}", 1, "states and locks of every service")]
+    [InlineData("data \"aws_dynamodb_table_item\" \"x\" {\n}", 1, "states and locks of every service")]
     [InlineData("terraform {\n  backend \"http\" {\n    address = \"https://attacker.example\"\n  }\n}", 2, "only be where the build keeps it")]
     [InlineData("terraform {\n  backend \"s3\" {\n    shared_config_files = [\"aws.cfg\"]\n  }\n}", 3, "must be empty")]
     [InlineData("terraform {\n  cloud {}\n}", 2, "may not stand in terraform")]
@@ -219,7 +225,7 @@ public sealed class RepositoryCheckTests
     public async Task The_code_that_comes_with_the_pipeline_passes()
     {
         var infrastructure = Path.Combine(SamTemplate.RepositoryRoot, "infrastructure");
-        foreach (var file in Directory.EnumerateFiles(infrastructure, "*.tf", SearchOption.AllDirectories).Where(f => !f.Contains("/.terraform/") && !f.Contains("/bootstrap/") && !f.Contains("/tests/")))
+        foreach (var file in Directory.EnumerateFiles(infrastructure, "*.tf", SearchOption.AllDirectories).Where(f => !f.Contains("/.terraform/") && !f.Contains("/bootstrap/") && !f.Contains("/foundation/") && !f.Contains("/tests/")))
         {
             using var repository = new CheckedRepository();
             repository.Write("modules/x/placeholder.tf", "");
