@@ -24,9 +24,6 @@ public static class SeedRange
         },
         over);
 
-    internal static Figures Run(int first, int count, Guard blinded, int mostBroken) =>
-        Run(first, count, mostBroken, seed => Simulation.Run.Of(ScenarioOf(seed, blinded), blinded));
-
     internal static Figures Run(int first, int count, int mostBroken, Func<int, Run> runOf, Action<int>? over = null)
     {
         var started = Stopwatch.GetTimestamp();
@@ -59,10 +56,6 @@ public static class SeedRange
         var run = Shrinker.Shrink(ScenarioSource.Of(seed), Guard.None);
         return string.Join(Environment.NewLine, [$"{run.Scenario}", .. run.World.Trace.Lines, .. run.Broken.Select(b => $"BROKEN: {b}")]);
     }
-
-    /// <summary>The guards are blinded in memory only.</summary>
-    private static Scenario ScenarioOf(int seed, Guard blinded) =>
-        blinded == Guard.None ? ScenarioSource.Of(seed) : ScenarioSource.Of(seed) with { UsesRegistry = false };
 }
 
 /// <summary>What came of a range of seeds.</summary>

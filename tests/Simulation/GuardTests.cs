@@ -13,8 +13,7 @@ public sealed class GuardTests
     /// <summary>It takes a second build of an apply, which is one in many thousand deployments: here processes stand still all the time.</summary>
     [Fact]
     public void An_apply_build_that_looks_only_at_the_fence_breaks_a_promise() =>
-        SeedRange.Run(1, MostSeeds, mostBroken: 1, seed => Run.Of(StandingStill(seed), Guard.KnownBuild)).Broken.Values
-            .ShouldContain(what => what.Contains("applies, but", StringComparison.Ordinal));
+        Breaks(seed => Run.Of(StandingStill(seed), Guard.KnownBuild), "applies, but");
 
     [Fact]
     public void One_that_looks_at_both_breaks_none_of_them_there() =>
@@ -54,6 +53,11 @@ public sealed class GuardTests
     }
 
     private static void Breaks(Guard guard, string how = "") =>
-        SeedRange.Run(1, MostSeeds, guard, mostBroken: 1).Broken.Values
-            .ShouldContain(what => what.Contains(how, StringComparison.Ordinal), $"no seed noticed that {guard} was blinded");
+        Breaks(seed => Run.Of(ScenarioSource.Of(seed) with { UsesRegistry = false }, guard), how);
+
+    /// <summary>A seed may break something else as well, or first: one that breaks it in this way is looked for.</summary>
+    private static void Breaks(Func<int, Run> runOf, string how) =>
+        Enumerable.Range(1, MostSeeds).AsParallel()
+            .Any(seed => runOf(seed).Broken.Any(what => what.Contains(how, StringComparison.Ordinal)))
+            .ShouldBeTrue($"no seed broke '{how}'");
 }
