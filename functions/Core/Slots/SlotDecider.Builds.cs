@@ -80,10 +80,12 @@ public static partial class SlotDecider
             to.Slot = to.Slot with { Outbox = left };
     }
 
+    /// <summary>Who starts work is about to write down which one it is: to write it down at its first news as well would only race with that.</summary>
+    private static bool IsBeingStarted(Transition to, string command) => to.Slot.Outbox.Any(c => c.Id == command);
+
     private static void Continue(Transition to, SlotEvent.BuildChanged changed)
     {
-        // Who starts a build is about to write down which one it is: to write it down here as well would only race with that.
-        if (changed is { Status: WorkStatus.Running, Synthetic: false } && to.Slot.Outbox.Any(c => c.Id == changed.Command))
+        if (changed is { Status: WorkStatus.Running, Synthetic: false } && IsBeingStarted(to, changed.Command))
             return;
         to.Confirm(changed.Command);
         if (!Learn(to, changed.Command, changed.BuildId, changed.Link))

@@ -73,6 +73,8 @@ public static partial class SlotDecider
 
     private static void Continue(Transition to, SlotEvent.RolloutChanged changed)
     {
+        if (changed is { Status: WorkStatus.Running, Synthetic: false } && IsBeingStarted(to, changed.Command))
+            return;
         to.Confirm(changed.Command);
         if (changed.Status != WorkStatus.Running)
             DropStops(to, changed.RolloutId);

@@ -59,7 +59,7 @@ for name, service in services.items():
         ecsServices=[{"clusterName": CLUSTER, "serviceName": name}],
         blueGreenDeploymentConfiguration={
             "deploymentReadyOption": {"actionOnTimeout": "CONTINUE_DEPLOYMENT"},
-            "terminateBlueInstancesOnDeploymentSuccess": {"action": "TERMINATE", "terminationWaitTimeInMinutes": 0},
+            "terminateBlueInstancesOnDeploymentSuccess": {"action": "TERMINATE", "terminationWaitTimeInMinutes": 1},
         },
         loadBalancerInfo={"targetGroupPairInfoList": [{
             "targetGroups": [{"name": f"{name}-blue"}, {"name": f"{name}-green"}],

@@ -27,6 +27,16 @@ public class RolloutStoryTests
     }
 
     [Fact]
+    public void That_a_rollout_runs_is_left_to_who_creates_it_while_that_one_is_about_to_write_it_down()
+    {
+        var story = Second().Applying().Applied().AlarmsLookedAt();
+        var runs = new SlotEvent.RolloutChanged(story.IdOf<SlotCommand.CreateRollout>(), "d-1", WorkStatus.Running);
+
+        SlotDecider.Decide(story.Slot, runs, story.Now).HasChanged.ShouldBeFalse();
+        SlotDecider.Decide(story.Slot, runs with { Synthetic = true }, story.Now).Slot.Active!.Stage.ShouldBeOfType<Stage.Shifting>().RolloutId.ShouldBe("d-1");
+    }
+
+    [Fact]
     public void A_rollout_that_fails_leaves_the_release_before_serving_and_ends_rolled_back()
     {
         var story = Second().Shifting().Rollout(WorkStatus.Failed, "no capacity").SmokeTested(Catalogue.Passed).Confirmed();
