@@ -12,8 +12,12 @@ public sealed record EnvironmentSettings
     /// <summary>The environment's name, as in a slot.</summary>
     public required string Name { get; init; }
 
-    /// <summary>True when an image push deploys here by itself; false when releases are promoted here by hand.</summary>
-    public bool Automatic { get; set; } = true;
+    /// <summary>True when an image push deploys here by itself; false when releases are promoted here by hand; null for what suits the environment.</summary>
+    public bool? Automatic { get; set; }
+
+    /// <summary>Whether a push deploys here: what is set, else everywhere but in production.</summary>
+    [JsonIgnore]
+    public bool EffectiveAutomatic => Automatic ?? !Production;
 
     /// <summary>True for production: a person is always asked; first come, first served, and nothing waiting is superseded.</summary>
     public bool Production { get; init; }
@@ -38,6 +42,7 @@ public sealed record EnvironmentSettings
     /// <summary>From when on a person is asked here: what is set, else the defaults; production always asks.</summary>
     [JsonIgnore]
     public GateSettings EffectiveGate => (Gate ?? new()) is var gate && Production ? gate with { AlwaysAsks = true } : gate;
+
     /// <summary>True when somebody is paged for what only a person can put right; null for what suits the environment.</summary>
     public bool? Pages { get; set; }
 

@@ -17,7 +17,7 @@ public static partial class SlotDecider
     {
         var slot = to.Slot;
         var key = SlotKey.TryParse(slot.Key)!.Value;
-        if (pushed.Service.Environments.FirstOrDefault(e => e.Name == key.Environment) is not { Automatic: true } settings)
+        if (pushed.Service.Environments.FirstOrDefault(e => e.Name == key.Environment) is not { EffectiveAutomatic: true } settings)
             return;
         if (ImageTag.Parse(pushed.Tag).PullRequest is { } pullRequest)
         {

@@ -66,7 +66,7 @@ public sealed class Reconciler(
     /// <summary>The newest image counts: had its event arrived, it would have taken the place of the older ones.</summary>
     private async Task FindLostPushAsync(ServiceDefinition service, ILambdaLogger log, CancellationToken cancellationToken)
     {
-        foreach (var environment in service.Environments.Where(e => e.Automatic))
+        foreach (var environment in service.Environments.Where(e => e.EffectiveAutomatic))
         {
             var key = new SlotKey(service.Service, environment.Name);
             if (!PushSearch.IsDue(key, environment, clock.GetUtcNow()))

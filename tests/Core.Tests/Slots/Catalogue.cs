@@ -36,7 +36,7 @@ internal static class Catalogue
         SourceRepository = "example/web-app",
         Environments =
         [
-            .. from settings in new EnvironmentSettings[] { new() { Name = "dev" }, new() { Name = "prod", Production = true, HoldRelease = HoldRelease.NewerDigest } }
+            .. from settings in new EnvironmentSettings[] { new() { Name = "dev" }, new() { Name = "prod", Production = true, Automatic = true, HoldRelease = HoldRelease.NewerDigest } }
                select with?.Invoke(settings) ?? settings,
         ],
     };

@@ -27,6 +27,13 @@ public class IntakeTests
         Story.Of("web-app/dev", s => s with { Automatic = false }).Pushed("v1").Slot.IsBusy.ShouldBeFalse();
 
     [Fact]
+    public void A_push_starts_nothing_in_production_unless_production_says_so()
+    {
+        Story.Of("web-app/prod", s => s with { Automatic = null }).Pushed("v1").Slot.IsBusy.ShouldBeFalse();
+        Story.Of("web-app/prod", s => s with { Automatic = true }).Pushed("v1").Slot.IsBusy.ShouldBeTrue();
+    }
+
+    [Fact]
     public void An_environment_that_the_service_does_not_have_starts_nothing() =>
         Story.Of("web-app/nowhere").Pushed("v1").Slot.IsBusy.ShouldBeFalse();
 

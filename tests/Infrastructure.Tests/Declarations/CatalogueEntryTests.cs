@@ -31,7 +31,7 @@ public sealed class CatalogueEntryTests
             Directory.Exists(Path.Combine(EventFiles.Root, "infrastructure", "environments", environment.Name)).ShouldBeTrue(environment.Name);
             SlotKey.FaultOf(Entry.Service, environment.Name).ShouldBeNull();
         }
-        Entry.Environments.Select(e => (e.Automatic, e.Production)).ShouldBe([(true, false), (false, false), (false, true)]);
+        Entry.Environments.Select(e => (e.EffectiveAutomatic, e.Production)).ShouldBe([(true, false), (false, false), (false, true)]);
         Entry.Environments[2].Approvals.Approvers.ShouldNotBeEmpty();
         Entry.Environments[2].Approvals.NotTheAuthor.ShouldBeTrue();
     }
