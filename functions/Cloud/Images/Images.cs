@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Amazon.ECR;
 using Amazon.ECR.Model;
 
@@ -10,8 +9,6 @@ public sealed class Images(IAmazonECR ecr)
 {
     /// <summary>The most images that one page of a list has.</summary>
     private const int LargestPage = 1000;
-
-    private const string Revision = "org.opencontainers.image.revision";
 
     private static readonly List<string> ManifestTypes =
     [
@@ -57,17 +54,34 @@ public sealed class Images(IAmazonECR ecr)
     }
 
     /// <summary>The commit that an image's manifest names; null when it names none.</summary>
-    public async Task<string?> RevisionOfAsync(string repository, string digest, CancellationToken cancellationToken)
+    public async Task<string?> RevisionOfAsync(string repository, string digest, CancellationToken cancellationToken) =>
+        (await ManifestOfAsync(repository, digest, cancellationToken).ConfigureAwait(false)).Revision;
+
+    /// <summary>
+    /// The platforms that an image is built for, such as <c>linux/amd64</c>. Empty when its manifest does not list them, which only
+    /// that of several platforms does.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> PlatformsOfAsync(string repository, string digest, CancellationToken cancellationToken) =>
+        (await ManifestOfAsync(repository, digest, cancellationToken).ConfigureAwait(false)).Platforms;
+
+    private async Task<Manifest> ManifestOfAsync(string repository, string digest, CancellationToken cancellationToken)
     {
-        var answer = await ecr.BatchGetImageAsync(
-            new BatchGetImageRequest
-            {
-                RepositoryName = repository,
-                ImageIds = [new ImageIdentifier { ImageDigest = digest }],
-                AcceptedMediaTypes = ManifestTypes,
-            },
-            cancellationToken).ConfigureAwait(false);
-        return answer.Images is [{ ImageManifest: { } manifest }, ..] ? RevisionIn(manifest) : null;
+        try
+        {
+            var answer = await ecr.BatchGetImageAsync(
+                new BatchGetImageRequest
+                {
+                    RepositoryName = repository,
+                    ImageIds = [new ImageIdentifier { ImageDigest = digest }],
+                    AcceptedMediaTypes = ManifestTypes,
+                },
+                cancellationToken).ConfigureAwait(false);
+            return answer.Images is [{ ImageManifest: { } manifest }, ..] ? Manifest.Read(manifest) : Manifest.Unknown;
+        }
+        catch (RepositoryNotFoundException)
+        {
+            return Manifest.Unknown;
+        }
     }
 
     private async Task<DescribeImagesResponse?> PageAsync(DescribeImagesRequest request, CancellationToken cancellationToken)
@@ -77,23 +91,6 @@ public sealed class Images(IAmazonECR ecr)
             return await ecr.DescribeImagesAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (RepositoryNotFoundException)
-        {
-            return null;
-        }
-    }
-
-    private static string? RevisionIn(string manifest)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(manifest);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root
-                && root.TryGetProperty("annotations", out var annotations) && annotations.ValueKind == JsonValueKind.Object
-                && annotations.TryGetProperty(Revision, out var revision) && revision.ValueKind == JsonValueKind.String
-                    ? revision.GetString()
-                    : null;
-        }
-        catch (JsonException)
         {
             return null;
         }

@@ -26,6 +26,9 @@ internal sealed class PlanJudge(GateSettings settings) : IPlanWatcher, IDisposab
 
     public LeftOut LeftOut => _leftOut;
 
+    /// <inheritdoc cref="PlanReading.Architectures"/>
+    public ImmutableArray<string> Architectures => [.. _cost.Architectures];
+
     public AttributeNames? WantedOf(string type, bool isChanged)
     {
         var known = Of(type);

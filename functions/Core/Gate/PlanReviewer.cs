@@ -12,7 +12,7 @@ public static class PlanReviewer
     {
         using var judge = new PlanJudge(settings);
         var (summary, losses) = PlanReader.Read(planJson, judge);
-        return new(summary, judge.Findings, judge.LeftOut, judge.Cost, losses + judge.Hash());
+        return new(summary, judge.Findings, judge.LeftOut, judge.Cost, judge.Architectures, losses + judge.Hash());
     }
 
     /// <summary>Reviews a plan that was read.</summary>
@@ -20,7 +20,9 @@ public static class PlanReviewer
     /// <param name="settings">From when on a person is asked.</param>
     /// <param name="variables">How the generated variables differ from the last applied ones; null when nothing was applied before.</param>
     /// <param name="answer">What the organisation's policies say; null when there are none.</param>
-    public static PlanReview Review(PlanReading plan, GateSettings settings, VariableChanges? variables = null, PolicyAnswer? answer = null)
+    /// <param name="builtFor">The platforms that the image is built for, such as <c>linux/amd64</c>; empty when it does not say.</param>
+    public static PlanReview Review(
+        PlanReading plan, GateSettings settings, VariableChanges? variables = null, PolicyAnswer? answer = null, IReadOnlyCollection<string>? builtFor = null)
     {
         var items = new List<RiskItem>();
         items.AddRange(LossItems.Of(plan.Summary, settings));
@@ -29,6 +31,8 @@ public static class PlanReviewer
         if (plan.Summary.ImageOnly)
             items = [.. items.Select(Unasked)];
         items.AddRange(AnswerItems.Of(answer));
+        if (PlatformItem.Of(plan.Architectures, builtFor ?? []) is { } unfit)
+            items.Add(unfit);
         var lossesLeftOut = plan.Summary.Delete + plan.Summary.Replace + plan.Summary.Forget - plan.Summary.Revisions - plan.Summary.Changes.Count(c => c.IsLoss);
         var score = Math.Min(100, items.Sum(i => i.Points) + plan.LeftOut.Points + Math.Max(0, Math.Min(100, lossesLeftOut)));
         if (score >= settings.HighScore && !plan.Summary.ImageOnly)

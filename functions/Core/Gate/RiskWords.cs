@@ -51,6 +51,9 @@ public static class RiskWords
     /// <summary>The organisation's policies did not answer.</summary>
     public const string OpaSilent = "opa-silent";
 
+    /// <summary>The image is not built for the processors that the tasks want.</summary>
+    public const string ImagePlatform = "image-platform";
+
     /// <summary>The risk score is high.</summary>
     public const string HighScore = "high-score";
 

@@ -116,6 +116,7 @@ public sealed class CommandInterpreter(
     private async Task<SlotEvent> ReviewAsync(string id, SlotCommand.ReviewPlan review, GateSettings gate, Slot slot, CancellationToken cancellationToken)
     {
         var digest = images().DigestOfAsync(review.Repository, review.Tag, cancellationToken);
+        var platforms = PlatformsAsync(review.Repository, slot, cancellationToken);
         await using var json = await artifacts().OpenAsync(review.Artifact.JsonKey, cancellationToken).ConfigureAwait(false);
         if (json is null)
             return new SlotEvent.CommandFailed(id, $"the plan {review.Artifact.JsonKey} is gone from the artifact bucket");
@@ -124,7 +125,7 @@ public sealed class CommandInterpreter(
             var plan = PlanReviewer.Read(json, gate);
             var variables = await VariablesAsync(slot, cancellationToken).ConfigureAwait(false);
             var answer = policies is null ? null : await policies().AskAsync(c => artifacts().OpenAsync(review.Artifact.JsonKey, c), cancellationToken).ConfigureAwait(false);
-            var reviewed = PlanReviewer.Review(plan, gate, variables, answer);
+            var reviewed = PlanReviewer.Review(plan, gate, variables, answer, await platforms.ConfigureAwait(false));
             return new SlotEvent.PlanReviewed(id, plan.Summary, await digest.ConfigureAwait(false), reviewed);
         }
         catch (PlanUnreadableException e)
@@ -132,6 +133,10 @@ public sealed class CommandInterpreter(
             return new SlotEvent.CommandFailed(id, $"the plan cannot be read: {e.Message}");
         }
     }
+
+    /// <summary>The platforms of the image that is deployed.</summary>
+    private async Task<IReadOnlyList<string>> PlatformsAsync(string repository, Slot slot, CancellationToken cancellationToken) =>
+        slot.Active is { Request.Digest: { } digest } ? await images().PlatformsOfAsync(repository, digest, cancellationToken).ConfigureAwait(false) : [];
 
     /// <summary>How the generated variables differ from those of the current release; null without one.</summary>
     private async Task<VariableChanges?> VariablesAsync(Slot slot, CancellationToken cancellationToken)

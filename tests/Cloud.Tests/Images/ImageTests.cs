@@ -62,6 +62,32 @@ public sealed class ImageTests(CloudFixture cloud)
         (await Open().RevisionOfAsync(repository, Given.Digest(9), Ever)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task An_index_tells_which_platforms_it_is_built_for_and_other_manifests_do_not()
+    {
+        var repository = await RepositoryAsync();
+        var index = await PutAsync(repository, "1.0.0", new JsonObject
+        {
+            ["schemaVersion"] = 2,
+            ["mediaType"] = "application/vnd.oci.image.index.v1+json",
+            ["manifests"] = new JsonArray(Of("linux", "amd64"), Of("linux", "arm64", "v8"), Of("unknown", "unknown"), Of("linux\n::", "x"), new JsonObject(), 7),
+        });
+        var one = await PushAsync(repository, "2.0.0");
+
+        (await Open().PlatformsOfAsync(repository, index, Ever)).ShouldBe(["linux/amd64", "linux/arm64/v8"]);
+        (await Open().PlatformsOfAsync(repository, one, Ever)).ShouldBeEmpty();
+        (await Open().PlatformsOfAsync(repository, Given.Digest(9), Ever)).ShouldBeEmpty();
+        (await Open().PlatformsOfAsync("no-such-repository", one, Ever)).ShouldBeEmpty();
+
+        static JsonObject Of(string os, string architecture, string? variant = null) => new()
+        {
+            ["mediaType"] = "application/vnd.oci.image.manifest.v1+json",
+            ["digest"] = Given.Digest(2),
+            ["size"] = 2,
+            ["platform"] = new JsonObject { ["os"] = os, ["architecture"] = architecture, ["variant"] = variant },
+        };
+    }
+
     private Images Open() => new(new AmazonECRClient(CloudFixture.Credentials, cloud.Pointing(new AmazonECRConfig())));
 
     private async Task<string> RepositoryAsync()
@@ -82,6 +108,11 @@ public sealed class ImageTests(CloudFixture cloud)
         };
         if (revision is not null)
             manifest["annotations"] = new JsonObject { ["org.opencontainers.image.revision"] = revision };
+        return await PutAsync(repository, tag, manifest);
+    }
+
+    private async Task<string> PutAsync(string repository, string tag, JsonObject manifest)
+    {
         var text = manifest.ToJsonString();
         var digest = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
         await Ecr("PutImage", new JsonObject { ["repositoryName"] = repository, ["imageTag"] = tag, ["imageManifest"] = text, ["imageDigest"] = digest });

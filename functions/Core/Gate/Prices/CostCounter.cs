@@ -30,6 +30,9 @@ internal sealed class CostCounter
     public static IEnumerable<string> AttributesOf(string type) =>
         (PriceBook.Default.Of(type)?.Parts.SelectMany(p => p.Attributes) ?? []).Concat(Fleet.AttributesOf(type));
 
+    /// <inheritdoc cref="Fleet.Architectures"/>
+    public IReadOnlyCollection<string> Architectures => _fleet.Architectures;
+
     /// <summary>What a resource costs with these values; the tasks of a service are priced when all is known.</summary>
     public PlannedPrice PriceOf(string type, PlannedValue before, PlannedValue after)
     {

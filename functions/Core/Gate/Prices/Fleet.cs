@@ -22,6 +22,9 @@ internal sealed class Fleet(PriceBook prices)
     /// <summary>How many services are more than are looked at: they are not priced.</summary>
     public int LeftOut => Math.Max(0, _seen.Services - Most);
 
+    /// <summary>The processors that the planned tasks want, as a task definition names them; empty for what the plan does not tell yet.</summary>
+    public SortedSet<string> Architectures { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The attributes that it looks at.</summary>
     public static IEnumerable<string> AttributesOf(string type) => type switch
     {
@@ -41,7 +44,7 @@ internal sealed class Fleet(PriceBook prices)
         if (isService)
             _services.Add((module, CountOf(before), CountOf(after)));
         else
-            _sizes[module] = (_sizes.GetValueOrDefault(module).Number + 1, SizeOf(before), SizeOf(after));
+            Add(module, SizeOf(before), SizeOf(after), isLeft: after.Value is not null);
     }
 
     /// <summary>Each service with what its tasks cost an hour before and after; null where that is not known.</summary>
@@ -49,6 +52,13 @@ internal sealed class Fleet(PriceBook prices)
         _sizes.TryGetValue(s.Module, out var size) && size.Number == 1
             ? (s.Module, Hour(s.Before, size.Before), Hour(s.After, size.After))
             : (s.Module, s.Before == 0 ? 0 : null, (decimal?)null));
+
+    private void Add(string module, TaskSize before, TaskSize after, bool isLeft)
+    {
+        _sizes[module] = (_sizes.GetValueOrDefault(module).Number + 1, before, after);
+        if (isLeft)
+            Architectures.Add(after.Architecture ?? "");
+    }
 
     private decimal? Hour(decimal? tasks, TaskSize size) =>
         tasks == 0 ? 0
