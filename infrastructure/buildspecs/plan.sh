@@ -37,7 +37,7 @@ keeps_state
 
 wait "$foundation" || fail missing-input "$foundation_key: $(<"$work/foundation.tfvars.json.log")"
 wait "$generated" || fail missing-input "$VARIABLES_KEY: $(<"$work/generated.tfvars.json.log")"
-jq -n '{service: env.SERVICE, environment: env.ENVIRONMENT, image_tag: env.IMAGE_TAG, image_digest: env.IMAGE_DIGEST}' \
+jq -n '{service: env.SERVICE, environment: env.ENVIRONMENT, repository_url: env.REPOSITORY_URL, image_tag: env.IMAGE_TAG, image_digest: env.IMAGE_DIGEST}' \
   >"$work/request.tfvars.json"
 
 # Later files win.

@@ -102,6 +102,7 @@ module "service" {
   alb_dns_name              = var.alb_dns_name
   alb_security_group_id     = var.alb_security_group_id
   registry_url              = var.registry_url
+  repository_url            = var.repository_url
   permissions_boundary_arn  = var.permissions_boundary_arn
 }
 

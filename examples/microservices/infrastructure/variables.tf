@@ -51,4 +51,5 @@ variable "alb_arn" {}
 variable "alb_dns_name" {}
 variable "alb_security_group_id" {}
 variable "registry_url" {}
+variable "repository_url" { default = null }
 variable "permissions_boundary_arn" { default = null }

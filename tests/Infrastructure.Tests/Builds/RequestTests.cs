@@ -41,6 +41,15 @@ public sealed class RequestTests(CheckedAccount account) : IClassFixture<Checked
         File.Exists(Path.Combine(account.Folder, "owned")).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task The_image_is_the_one_of_the_repository_in_the_catalogue_whatever_the_service_is_called()
+    {
+        var line = $"eval \"$(grep -A1 \"^jq -n '{{service\" buildspecs/plan.sh)\"; jq -j .repository_url \"$work/request.tfvars.json\"";
+        var (code, output, error) = await account.CallAsync(Place("repository") + Request + $"export REPOSITORY_URL=123456789012.dkr.ecr.us-east-1.amazonaws.com/team/shop; {line}");
+        code.ShouldBe(0, error);
+        output.ShouldBe("123456789012.dkr.ecr.us-east-1.amazonaws.com/team/shop");
+    }
+
     /// <summary>Whatever sets it, be it a build image or a command before: Terraform itself is asked what it took.</summary>
     [Theory]
     [InlineData("TF_VAR_tag", "theirs")]
