@@ -62,6 +62,7 @@ static class CommandLine
             RollbackCommand.Create(context),
             HoldCommand.Create(context),
             UnlockCommand.Create(context),
+            CatalogueCommand.Create(context),
             FeedbackCommand.Create(context),
             LocalCommand.Create(context),
             DemoCommand.Create(context),

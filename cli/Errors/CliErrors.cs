@@ -182,6 +182,16 @@ static class CliErrors
         $"Nothing in {folder} tells how it is tested.",
         "Say it: --test \"make test\"");
 
+    public static CliException EntryUnusable(IEnumerable<string> faults) => new(
+        "CLI-512",
+        $"The entry is not one that can be used:{string.Concat(faults.Select(fault => $"{Environment.NewLine}  {fault}"))}",
+        "infrastructure/catalogue/web-app.json is such an entry, and docs/deployment-guide.md describes each field.");
+
+    public static CliException ServiceOfAnother(string service, string repository) => new(
+        "CLI-513",
+        $"The catalogue has {service} already, deployed by the image repository {repository}.",
+        "A service has one image repository. Give the new one another name, or correct repository.");
+
     public static CliException ToolsMissing(int failed) => new(
         "CLI-401",
         failed == 1 ? "One check failed." : $"{failed} checks failed.",

@@ -39,6 +39,12 @@ sealed class AwsCloud(AwsClients clients, AwsNames names, string where, TextWrit
     public Task<ServiceDefinition?> ServiceAsync(string name, CancellationToken ct) => AskAsync(async () =>
         await registry.ServicesAsync(e => warnings.WriteLine($"warning: {e.Message}"), ct).FirstOrDefaultAsync(service => service.Service == name, ct));
 
+    public Task PutServiceAsync(ServiceDefinition service, string written, CancellationToken ct) => AskAsync(async () =>
+    {
+        await registry.PutServiceAsync(service, ct, written);
+        return true;
+    });
+
     public Task<By> SignAsync(string about, CancellationToken ct) => AskAsync(async () =>
     {
         var sts = IdentitySettings.Of(clients.Region, clients.Endpoint);

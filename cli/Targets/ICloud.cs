@@ -31,6 +31,12 @@ interface ICloud
     /// <summary>The catalogue's entry of a service; null when there is none.</summary>
     Task<ServiceDefinition?> ServiceAsync(string name, CancellationToken ct);
 
+    /// <summary>Puts a service in the catalogue, in place of what is there for its image repository.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="written">Its entry as a person wrote it.</param>
+    /// <param name="ct">Ends the attempt.</param>
+    Task PutServiceAsync(ServiceDefinition service, string written, CancellationToken ct);
+
     /// <summary>Who runs this command, with what proves it to the pipeline; without a proof where there is nothing to sign with.</summary>
     /// <param name="about">What the event says, as a hash.</param>
     /// <param name="ct">Ends the attempt.</param>

@@ -40,6 +40,12 @@ sealed class FakeCloud(params Slot[] slots) : ICloud
 
     public Task<ServiceDefinition?> ServiceAsync(string name, CancellationToken ct) => Task.FromResult(Services.Find(service => service.Service == name));
 
+    public Task PutServiceAsync(ServiceDefinition service, string written, CancellationToken ct)
+    {
+        Services.Add(service);
+        return Task.CompletedTask;
+    }
+
     /// <summary>What is known of deployments, besides the pages of the history.</summary>
     public List<Deployment> Known { get; } = [];
 
