@@ -23,7 +23,7 @@ public static class Analyzer
     private static ImmutableArray<IDetector> Detectors { get; } =
     [
         new StackDetector(), new DockerfileDetector(), new ProcfileDetector(), new ConfigDetector(), new ComposeDetector(), new KubernetesDetector(), new PlatformDetector(), new PackageDetector(),
-        new SchemaDetector(), new AddressDetector(), new MigrationDetector(), new WorkDetector(), new DatabaseSizeDetector(), new SizeDetector(), new SecretDetector(),
+        new SchemaDetector(), new AddressDetector(), new MigrationDetector(), new MigrationStepDetector(), new WorkDetector(), new DatabaseSizeDetector(), new SizeDetector(), new SecretDetector(),
     ];
 
     /// <summary>Analyses the source of one commit for one slot.</summary>

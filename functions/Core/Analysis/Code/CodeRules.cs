@@ -12,6 +12,6 @@ internal static class CodeRules
     public static ImmutableArray<CodeRule> All { get; } =
     [
         .. NodeRules.All, .. PythonRules.All, .. DotNetRules.All, .. JavaRules.All, .. GoRules.All, .. RubyRules.All, .. PhpRules.All, .. RustRules.All,
-        .. AnyCodeRules.All,
+        .. SqlRules.All, .. AnyCodeRules.All,
     ];
 }

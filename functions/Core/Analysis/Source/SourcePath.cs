@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Delightful.Core.Analysis.Code;
 
 namespace Delightful.Core.Analysis.Source;
 
@@ -74,7 +75,7 @@ public static class SourcePath
         return IsApart(folders) ? SourceInterest.None
             : IsDeclaration(path) ? SourceInterest.Declaration
             : IsSettings(name, folders) ? SourceInterest.Settings
-            : IsCode(name) || path.EndsWith("bin/www", StringComparison.Ordinal) ? SourceInterest.Code
+            : IsCode(name) || IsMigration(path) || path.EndsWith("bin/www", StringComparison.Ordinal) ? SourceInterest.Code
             : SourceInterest.None;
     }
 
@@ -108,6 +109,9 @@ public static class SourcePath
         && !name.Contains(".test.", StringComparison.Ordinal) && !name.Contains(".spec.", StringComparison.Ordinal) && !name.Contains(".e2e-spec.", StringComparison.Ordinal)
         && !Ends(name, "_test.go") && !Ends(name, "_test.py") && !Ends(name, "_spec.rb") && !Ends(name, "_test.rb") && !Ends(name, "Test.java") && !Ends(name, "Tests.java")
         && !Ends(name, "Test.kt") && !Ends(name, "Tests.cs") && !Ends(name, "Test.php") && !(Starts(name, "test_") && Ends(name, ".py")) && name != "conftest.py";
+
+    /// <summary>Other SQL may be a dump of a whole database.</summary>
+    private static bool IsMigration(string path) => Ends(path, ".sql") && PathRules.Migration.Pattern.IsMatch(path);
 
     private static bool IsYaml(string name) => Ends(name, ".yml") || Ends(name, ".yaml");
 
