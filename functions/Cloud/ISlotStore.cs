@@ -9,16 +9,25 @@ public interface ISlotStore
     Task<Slot> LoadAsync(SlotKey key, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes the decided slot, the deployments it changed and the record of what led to it, all or nothing. False when
-    /// another writer was faster; then nothing was written.
+    /// Writes the decided slot, the deployments it changed and the record of what led to it, all or nothing. Nothing when
+    /// another writer was faster.
     /// </summary>
     /// <param name="read">The slot that was decided on.</param>
     /// <param name="decision">What was decided.</param>
     /// <param name="happened">The events it was decided on, in order.</param>
     /// <param name="now">The moment of the decision.</param>
     /// <param name="cancellationToken">Ends the wait; the write may have been made all the same.</param>
-    Task<bool> SaveAsync(Slot read, Decision decision, IReadOnlyList<SlotEvent> happened, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<SlotWrite> SaveAsync(Slot read, Decision decision, IReadOnlyList<SlotEvent> happened, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>The slots in which there is something to do. A slot written a moment ago may still be missing.</summary>
     IAsyncEnumerable<SlotKey> BusySlotsAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>What came of a write.</summary>
+/// <param name="IsMade">True when the slot is as it was decided; false when another writer was faster and nothing was written.</param>
+/// <param name="Faster">The slot as the faster writer left it; null when it has to be read.</param>
+public readonly record struct SlotWrite(bool IsMade, Slot? Faster = null)
+{
+    /// <summary>The write was made.</summary>
+    public static SlotWrite Made { get; } = new(IsMade: true);
 }

@@ -69,7 +69,9 @@ internal sealed class SimulatedDynamo : AmazonDynamoDBClient
             if (fails.Contains(true))
                 throw new TransactionCanceledException("the transaction is cancelled")
                 {
-                    CancellationReasons = fails.ConvertAll(f => new CancellationReason { Code = f ? "ConditionalCheckFailed" : "None" }),
+                    CancellationReasons = [.. puts.Zip(fails, (put, isLost) => isLost
+                        ? new CancellationReason { Code = "ConditionalCheckFailed", Item = put.ReturnValuesOnConditionCheckFailure == ReturnValuesOnConditionCheckFailure.ALL_OLD ? AsRead(_items.GetValueOrDefault(NameOf(put.Item))) : null }
+                        : new CancellationReason { Code = "None" })],
                 };
             _tokens.Add(request.ClientRequestToken);
             Write(puts.ConvertAll(p => p.Item));

@@ -24,7 +24,7 @@ internal sealed class SimulatedSlots(World world) : ISlotStore
     public Task<Slot> LoadAsync(SlotKey key, CancellationToken cancellationToken) =>
         world.Wire.CallAsync(Service, "load the slot", () => Shown(Of(key)));
 
-    public Task<bool> SaveAsync(
+    public Task<SlotWrite> SaveAsync(
         Slot read, Decision decision, IReadOnlyList<SlotEvent> happened, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var writer = new object();
@@ -37,12 +37,12 @@ internal sealed class SimulatedSlots(World world) : ISlotStore
             yield return key;
     }
 
-    private bool Save(SlotKey key, Slot read, Decision decision, IReadOnlyList<SlotEvent> happened, DateTimeOffset now, object writer)
+    private SlotWrite Save(SlotKey key, Slot read, Decision decision, IReadOnlyList<SlotEvent> happened, DateTimeOffset now, object writer)
     {
         var known = _slots.TryGetValue(key, out var kept);
         var before = known ? kept.Slot : Slot.Empty(key);
         if (before.Version != read.Version && world.Blinded != Guard.VersionCheck)
-            return known && kept.Writer == writer;
+            return known && kept.Writer == writer ? SlotWrite.Made : new(IsMade: false, Shown(before));
         var after = decision.Slot with { Version = read.Version + 1 };
         _slots[key] = (after, writer);
         if (after.IsBusy != before.IsBusy)
@@ -50,7 +50,7 @@ internal sealed class SimulatedSlots(World world) : ISlotStore
         if (world.Trace.KeepsLines)
             Steps.Add(new ReplayStep(SlotRecord.Of(read, decision, happened, now, SlotDocument.Of(after).Token), read, decision, Agrees: true));
         world.Watch.Written(key, before, after, decision.Changed);
-        return true;
+        return SlotWrite.Made;
     }
 
     private void Index(SlotKey key)

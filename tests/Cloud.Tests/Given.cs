@@ -31,8 +31,8 @@ internal static class Given
         Noon.AddSeconds(secondsLater + 1));
 
     /// <summary>Saves a decision whose event and moment do not matter to the test.</summary>
-    public static Task<bool> SaveAsync(this Registry registry, Slot read, Decision decision, CancellationToken cancellationToken) =>
-        registry.SaveAsync(read, decision, [new SlotEvent.Ticked()], Noon, cancellationToken);
+    public static async Task<bool> SaveAsync(this Registry registry, Slot read, Decision decision, CancellationToken cancellationToken) =>
+        (await registry.SaveAsync(read, decision, [new SlotEvent.Ticked()], Noon, cancellationToken)).IsMade;
 
     public static CommandId Command(string step, string deployment = "20260301T120001Z-1a2b3c4d") => new(Dev, deployment, step, 1);
 

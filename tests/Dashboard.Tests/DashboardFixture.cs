@@ -127,7 +127,7 @@ public class DashboardFixture : IAsyncLifetime
     async Task WriteAsync(IEnumerable<ReplayStep> steps)
     {
         foreach (var step in steps)
-            if (!await Registry.SaveAsync(step.Before, step.Decision, step.Record.Happened, step.Record.At, CancellationToken.None))
+            if (!(await Registry.SaveAsync(step.Before, step.Decision, step.Record.Happened, step.Record.At, CancellationToken.None)).IsMade)
                 throw new InvalidOperationException($"Version {step.Record.Version} of {step.Record.Slot} was not written.");
     }
 

@@ -37,20 +37,20 @@ internal sealed class InMemorySlots : ISlotStore
     /// <summary>The record of every write, in order.</summary>
     public List<SlotRecord> Records { get; } = [];
 
-    public Task<bool> SaveAsync(
+    public Task<SlotWrite> SaveAsync(
         Slot read, Decision decision, IReadOnlyList<SlotEvent> happened, DateTimeOffset now, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             var version = _slots.TryGetValue(read.Key, out var kept) ? kept.Version : 0;
             if (version != read.Version || Losses-- > 0)
-                return Task.FromResult(false);
+                return Task.FromResult(new SlotWrite(IsMade: false, kept.Document is null ? null : JsonSerializer.Deserialize(kept.Document, CoreJson.Default.Slot)));
             Saves++;
             var written = decision.Slot with { Version = version + 1 };
             _slots[read.Key] = (written.Version, JsonSerializer.Serialize(written, CoreJson.Default.Slot));
             Written.AddRange(decision.Changed);
             Records.Add(SlotRecord.Of(read, decision, happened, now, SlotDocument.Of(written).Token));
-            return Task.FromResult(true);
+            return Task.FromResult(SlotWrite.Made);
         }
     }
 }

@@ -74,12 +74,12 @@ public sealed class NoisyServiceTests
             return _slots.LoadAsync(key, cancellationToken);
         }
 
-        public async Task<bool> SaveAsync(Slot read, Decision decision, IReadOnlyList<SlotEvent> happened, DateTimeOffset now, CancellationToken cancellationToken)
+        public async Task<SlotWrite> SaveAsync(Slot read, Decision decision, IReadOnlyList<SlotEvent> happened, DateTimeOffset now, CancellationToken cancellationToken)
         {
             var key = SlotKey.TryParse(read.Key)!.Value;
             _steps.AddOrUpdate(key, 1, (_, n) => n + 1);
             var won = await _slots.SaveAsync(read, decision, happened, now, cancellationToken);
-            if (!won)
+            if (!won.IsMade)
                 _lost.AddOrUpdate(key, 1, (_, n) => n + 1);
             return won;
         }

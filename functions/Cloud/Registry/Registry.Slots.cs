@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Delightful.Core;
 using Delightful.Core.Replays;
@@ -15,7 +16,7 @@ public sealed partial class Registry
         await GetAsync(RegistryItem.Slot(key), cancellationToken).ConfigureAwait(false) is { } item ? SlotOf(item) : Slot.Empty(key);
 
     /// <inheritdoc/>
-    public async Task<bool> SaveAsync(
+    public async Task<SlotWrite> SaveAsync(
         Slot read, Decision decision, IReadOnlyList<SlotEvent> happened, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var key = SlotKey.TryParse(read.Key) ?? throw new FormatException($"'{read.Key}' is not a slot");
@@ -32,13 +33,13 @@ public sealed partial class Registry
         try
         {
             await dynamo.TransactWriteItemsAsync(write, cancellationToken).ConfigureAwait(false);
-            return true;
+            return SlotWrite.Made;
         }
         catch (TransactionCanceledException e) when (e.CancellationReasons?.Exists(IsLost) == true)
         {
             // The answer to an earlier try of this very write may have been lost: then the slot is as we wrote it.
-            var stored = await GetAsync(RegistryItem.Slot(key), cancellationToken).ConfigureAwait(false);
-            return stored?.GetValueOrDefault(RegistryItem.WriteToken)?.S == document.Token;
+            var stored = e.CancellationReasons[0].Item is { Count: > 0 } told ? told : await GetAsync(RegistryItem.Slot(key), cancellationToken).ConfigureAwait(false);
+            return stored?.GetValueOrDefault(RegistryItem.WriteToken)?.S == document.Token ? SlotWrite.Made : new(IsMade: false, stored is null ? null : SlotOf(stored));
         }
     }
 
@@ -72,6 +73,7 @@ public sealed partial class Registry
             {
                 TableName = settings.Table,
                 Item = item,
+                ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
                 ConditionExpression = "attribute_not_exists(#version)",
                 ExpressionAttributeNames = new() { ["#version"] = RegistryItem.Version },
             }
@@ -79,6 +81,7 @@ public sealed partial class Registry
             {
                 TableName = settings.Table,
                 Item = item,
+                ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
                 ConditionExpression = "#version = :read",
                 ExpressionAttributeNames = new() { ["#version"] = RegistryItem.Version },
                 ExpressionAttributeValues = new() { [":read"] = RegistryItem.Number(readVersion) },

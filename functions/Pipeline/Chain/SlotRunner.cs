@@ -60,7 +60,8 @@ public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter
             SlotInvariants.Demand(decision.Slot);
 
             // What was done is written down even when the time of the function is nearly over.
-            if (await store.SaveAsync(read, decision, happened, now, CancellationToken.None).ConfigureAwait(false))
+            var write = await store.SaveAsync(read, decision, happened, now, CancellationToken.None).ConfigureAwait(false);
+            if (write.IsMade)
             {
                 Tell(log, key, read, decision);
                 metrics?.Tell(SlotMeasures.Of(read, decision, now));
@@ -72,7 +73,10 @@ public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter
                 throw new InvalidOperationException($"writing {key}: {MostRounds} other writers were faster; the event is delivered again");
             log.LogDebug("slot {slot} was written by another; deciding again (round {round})", key.ToString(), round);
             metrics?.Tell(new Measure(MetricNames.WriteConflicts, 1, null, new MeasuredOn(key.ToString())));
-            await Task.Delay(TimeSpan.FromMilliseconds(10 * round), clock, cancellationToken).ConfigureAwait(false);
+            // Mostly there was one other. Where there are many, what was told is old by the time it is this one's turn.
+            known = round == 1 ? write.Faster : null;
+            if (known is null)
+                await Task.Delay(TimeSpan.FromMilliseconds(10 * round), clock, cancellationToken).ConfigureAwait(false);
         }
     }
 

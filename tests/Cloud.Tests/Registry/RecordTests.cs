@@ -33,7 +33,8 @@ public sealed class RecordTests(CloudFixture cloud)
 
         var saved = await table.Open().SaveAsync(read, SlotDecider.Decide(read, Pushed("2.0.0", 2), Given.Noon), [Pushed("2.0.0", 2)], Given.Noon, Ever);
 
-        saved.ShouldBeFalse();
+        saved.IsMade.ShouldBeFalse();
+        saved.Faster!.Active!.Request.Tag.ShouldBe("1.0.0");
         (await table.Open().RecordsAsync(slot.Active!, Ever).SingleAsync()).Happened[0].ShouldBeOfType<SlotEvent.ImagePushed>().Tag.ShouldBe("1.0.0");
     }
 
@@ -90,7 +91,7 @@ public sealed class RecordTests(CloudFixture cloud)
         var now = Given.Noon.AddSeconds(seconds);
         var decision = SlotDecider.Decide(read, [happened], now);
         if (decision.HasChanged)
-            (await registry.SaveAsync(read, decision, [happened], now, Ever)).ShouldBeTrue();
+            (await registry.SaveAsync(read, decision, [happened], now, Ever)).IsMade.ShouldBeTrue();
         else
             mayChangeNothing.ShouldBeTrue();
         return await registry.LoadAsync(Given.Dev, Ever);

@@ -67,7 +67,7 @@ public sealed class SearchTests(CloudFixture cloud)
         var service = Given.WebApp with { Environments = [new() { Name = key.Environment }] };
         var pushed = new SlotEvent.ImagePushed(service, tag, digest, now, commit);
         var decision = SlotDecider.Decide(read, [pushed], now);
-        (await registry.SaveAsync(read, decision, [pushed], now, Ever)).ShouldBeTrue();
+        (await registry.SaveAsync(read, decision, [pushed], now, Ever)).IsMade.ShouldBeTrue();
         return decision.Changed.Single(d => d.AcceptedAt == now);
     }
 
