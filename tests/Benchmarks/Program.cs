@@ -12,6 +12,8 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["chain"] = ChainBenchmark.RunAsync,
     ["calls"] = CallsBenchmark.RunAsync,
     ["burst"] = BurstBenchmark.RunAsync,
+    ["noise"] = NoiseBenchmark.RunAsync,
+    ["forecast"] = ForecastBenchmark.RunAsync,
     ["analyze"] = AnalyzeBenchmark.RunAsync,
     ["plan"] = PlanBenchmark.RunAsync,
 };

@@ -69,7 +69,8 @@ internal sealed class BurstCloud : IAsyncDisposable
 
     /// <param name="services">How many services.</param>
     /// <param name="tags">The tags that will be pushed to the service of a number, from 1.</param>
-    public static async Task<BurstCloud> StartAsync(int services, Func<int, IEnumerable<string>> tags)
+    /// <param name="speed">By how much waits are shortened.</param>
+    public static async Task<BurstCloud> StartAsync(int services, Func<int, IEnumerable<string>> tags, double speed = 1)
     {
         var functions = await Repository.PublishFunctionsAsync("functions");
         var state = Repository.Folder("cloud");
@@ -80,6 +81,7 @@ internal sealed class BurstCloud : IAsyncDisposable
             new LocalCloudOptions
             {
                 RepositoryRoot = Repository.Root,
+                Speed = speed,
                 StateDirectory = state,
                 FunctionsDirectory = functions,
                 TerraformCliConfig = ProviderMirror.WriteConfiguration(state),
