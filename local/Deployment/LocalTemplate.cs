@@ -39,9 +39,13 @@ sealed class LocalTemplate
         return divided;
     }
 
-    /// <summary>The properties of an own resource with each reference replaced by its value in the stack.</summary>
+    /// <summary>The properties of an own resource with each reference replaced by its value in the stack; one that a condition leaves out is left out.</summary>
     public JsonObject Resolve(string logicalId, IReadOnlyDictionary<string, string> outputs) =>
-        Replace(Own[logicalId]["Properties"] ?? new JsonObject(), reference => outputs[Prefix + references.FindIndex(r => JsonNode.DeepEquals(r, reference))])!.AsObject();
+        Replace(Own[logicalId]["Properties"] ?? new JsonObject(), reference =>
+        {
+            var name = Prefix + references.FindIndex(r => JsonNode.DeepEquals(r, reference));
+            return reference["Fn::If"] is null ? outputs[name] : outputs.GetValueOrDefault(name);
+        })!.AsObject();
 
     void AddOutputs()
     {
@@ -58,10 +62,10 @@ sealed class LocalTemplate
         Body["Outputs"] = outputs;
     }
 
-    static JsonNode? Replace(JsonNode? node, Func<JsonNode, string> value) => node switch
+    static JsonNode? Replace(JsonNode? node, Func<JsonNode, string?> value) => node switch
     {
         JsonObject { Count: 1 } one when one.First().Key is "Ref" or ['F', 'n', ':', ':', ..] => value(one),
-        JsonObject many => new JsonObject(many.Select(p => KeyValuePair.Create(p.Key, Replace(p.Value, value)))),
+        JsonObject many => new JsonObject(many.Select(p => KeyValuePair.Create(p.Key, Replace(p.Value, value))).Where(p => p.Value is not null)),
         JsonArray list => new JsonArray([.. list.Select(item => Replace(item, value))]),
         _ => node?.DeepClone(),
     };

@@ -161,6 +161,14 @@ public sealed class TemplateTests
         watched.ShouldBe(["DeadLetters", "FeedbackDeadLetters"], ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task Every_alarm_tells_the_topic_of_alarms()
+    {
+        foreach (var (name, alarm) in await SamTemplate.Resources("AWS::CloudWatch::Alarm"))
+            foreach (var actions in (string[])["AlarmActions", "OKActions"])
+                alarm[actions]!["Fn::If"]!.ToJsonString().ShouldBe("""["HasAlarmTopic",[{"Ref":"AlarmTopicArn"}],{"Ref":"AWS::NoValue"}]""", name);
+    }
+
     /// <summary>
     /// What an event of the source <c>delightful</c> says of a person is believed, without a signature of its own: nobody but our
     /// functions may use that source, and of those only what proves people may say what people say.
@@ -225,7 +233,7 @@ public sealed class TemplateTests
         string[] Readers(string name) =>
             [.. statements.Where(s => SamTemplate.Many(s.Statement["Resource"]).Any(r => r.ToJsonString().Contains($"parameter/delightful/{name}", StringComparison.Ordinal))).Select(s => s.Where).Distinct()];
 
-        Readers("github-token").Length.ShouldBe(3);
+        Readers("github-token").ShouldBe(["ApprovalDecidedRole", "PersonAnsweredRole", "SendFeedbackRole", "WatchdogRole"], ignoreOrder: true);
         Readers("github-app-key").ShouldBe(Readers("github-token"));
     }
 
