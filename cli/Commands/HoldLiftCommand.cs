@@ -4,6 +4,7 @@ using Delightful.Cli.Errors;
 using Delightful.Cli.Io;
 using Delightful.Core;
 using Delightful.Core.Events;
+using Delightful.Core.Gate;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cli.Commands;
@@ -46,6 +47,7 @@ static class HoldLiftCommand
             Reason = reason,
             RequestedBy = Environment.UserName,
         };
+        detail = detail with { By = await cloud.SignAsync(Proving.About(detail), ct) };
         var eventId = await cloud.SendAsync(
             HoldLiftRequested.DetailType, JsonSerializer.Serialize(detail, CoreJson.Default.HoldLiftRequestedDetail), ct);
 

@@ -6,6 +6,7 @@ using Delightful.Cli.Watching;
 using Delightful.Core;
 using Delightful.Core.Deployments;
 using Delightful.Core.Events;
+using Delightful.Core.Gate;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cli.Commands;
@@ -55,6 +56,7 @@ static class RollbackCommand
             Reason = request.Reason,
             RequestedBy = Environment.UserName,
         };
+        detail = detail with { By = await cloud.SignAsync(Proving.About(detail), ct) };
         var eventId = await cloud.SendAsync(
             RollbackRequested.DetailType, JsonSerializer.Serialize(detail, CoreJson.Default.RollbackRequestedDetail), ct);
 

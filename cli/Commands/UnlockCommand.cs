@@ -5,6 +5,7 @@ using Delightful.Cli.Io;
 using Delightful.Core;
 using Delightful.Core.Deployments;
 using Delightful.Core.Events;
+using Delightful.Core.Gate;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cli.Commands;
@@ -56,6 +57,7 @@ static class UnlockCommand
             RequestedBy = Environment.UserName,
             Sure = request.Sure,
         };
+        detail = detail with { By = await cloud.SignAsync(Proving.About(detail), ct) };
         var eventId = await cloud.SendAsync(
             UnlockRequested.DetailType, JsonSerializer.Serialize(detail, CoreJson.Default.UnlockRequestedDetail), ct);
         await ShowAsync(context.Terminal, request, active, eventId);

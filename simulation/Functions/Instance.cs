@@ -43,11 +43,12 @@ internal sealed class Instance
         var parked = new ParkedRequests(artifacts, note);
         var desk = new RequestDesk(catalogue, queue);
         var requests = new PersonRequests(desk, store, truth, runner, parked, new GateRequests(desk, store, runner, () => new SimulatedAuthors(world), Clock));
-        RollbackRequested = new(requests);
-        HoldLiftRequested = new(requests);
-        UnlockRequested = new(requests);
-        ApprovalDecided = new(requests, new SenderCheck(new NobodySigned()));
-        PromotionRequested = new(requests, new SenderCheck(new NobodySigned()));
+        var sender = new SenderCheck(new NobodySigned());
+        RollbackRequested = new(requests, sender);
+        HoldLiftRequested = new(requests, sender);
+        UnlockRequested = new(requests, sender);
+        ApprovalDecided = new(requests, sender);
+        PromotionRequested = new(requests, sender);
         Watchdog = new(
             new Reconciler(store, catalogue, runner, truth, images, Clock),
             new OutageWatch(note, truth, parked, requests, new SimulatedChat(world), hasChannel: true, Clock), Clock);

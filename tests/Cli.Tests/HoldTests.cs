@@ -24,7 +24,8 @@ public class HoldTests
         var (type, detail) = cloud.Sent.ShouldHaveSingleItem();
         type.ShouldBe("Hold Lift Requested");
         var sent = JsonNode.Parse(detail)!.AsObject();
-        sent.Select(field => field.Key).ShouldBe(["service", "environment", "reason", "requestedBy"], ignoreOrder: true);
+        sent.Select(field => field.Key).ShouldBe(["service", "environment", "reason", "requestedBy", "by"], ignoreOrder: true);
+        ((string?)sent["by"]!["proof"]!["authorization"]).ShouldStartWith("signed ");
         ((string?)sent["service"]).ShouldBe("web-app");
         ((string?)sent["environment"]).ShouldBe("dev");
         ((string?)sent["reason"]).ShouldBe("it is \"fixed\"");

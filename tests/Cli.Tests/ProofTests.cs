@@ -38,6 +38,20 @@ public class ProofTests
         Proving.About(yes).ShouldBe(Proving.About(yes with { RequestId = "another", At = Story.Now }));
     }
 
+    [Fact]
+    public void So_has_another_request()
+    {
+        var back = new RollbackRequested { Service = "web-app", Environment = "prod", ToTag = "v1", Reason = "slow", RequestedBy = "ada" };
+        Proving.About(back).ShouldNotBe(Proving.About(back with { ToTag = "v2" }));
+        Proving.About(back).ShouldBe(Proving.About(back with { RequestedBy = "somebody else" }));
+        var unlock = new UnlockRequested { Service = "web-app", Environment = "prod", DeploymentId = "1", Reason = "stuck" };
+        Proving.About(unlock).ShouldNotBe(Proving.About(unlock with { Sure = true }));
+        Proving.About(unlock).ShouldNotBe(Proving.About(unlock with { DeploymentId = "2" }));
+        var lift = new HoldLiftRequested { Service = "web-app", Environment = "prod", Reason = "slow" };
+        Proving.About(lift).ShouldNotBe(Proving.About(lift with { Environment = "dev" }));
+        Proving.About(lift).ShouldNotBe(Proving.About(back with { ToTag = null }));
+    }
+
     static string Expected(string? token, string headers)
     {
         var canonical = new StringBuilder("POST\n/\n\n")

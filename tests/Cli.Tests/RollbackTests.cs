@@ -20,7 +20,8 @@ public class RollbackTests
         var (type, detail) = cloud.Sent.ShouldHaveSingleItem();
         type.ShouldBe("Rollback Requested");
         var sent = JsonNode.Parse(detail)!.AsObject();
-        sent.Select(field => field.Key).ShouldBe(["service", "environment", "toTag", "reason", "requestedBy"], ignoreOrder: true);
+        sent.Select(field => field.Key).ShouldBe(["service", "environment", "toTag", "reason", "requestedBy", "by"], ignoreOrder: true);
+        ((string?)sent["by"]!["proof"]!["authorization"]).ShouldStartWith("signed ");
         ((string?)sent["reason"]).ShouldBe("it is \"slow\"");
     }
 

@@ -18,7 +18,7 @@ public sealed record HoldLiftRequested
     /// <summary>Who asks, for people. Proven only when <see cref="By"/> is believed.</summary>
     public string? RequestedBy { get; init; }
 
-    /// <summary>Who asks, as one of our functions has proven it; null for a raw event.</summary>
+    /// <summary>Who asks, as one of our functions or AWS has proven it; as it is sent, with the proof. Null when there is none.</summary>
     public By? By { get; init; }
 
     /// <summary>The id of the request: the same one again changes nothing. The event's own id when null.</summary>

@@ -31,21 +31,44 @@ public static class Belief
         : request with { RequestId = eventId, By = Sender(request.By, arn) };
 
     /// <summary>A request to roll back as it is believed, known again by its own id.</summary>
-    public static RollbackRequested Of(RollbackRequested request, string? source, string eventId) => source == OwnSource
-        ? request with { RequestId = request.RequestId ?? eventId, RequestedBy = Proven(request.By, request.RequestedBy) }
-        : request with { RequestId = eventId, By = null, RequestedBy = Claimed(request.RequestedBy) };
+    /// <param name="request">The request as it arrived.</param>
+    /// <param name="source">The event's source.</param>
+    /// <param name="eventId">The event's id.</param>
+    /// <param name="arn">The identity that AWS says signed it; null when it does not.</param>
+    public static RollbackRequested Of(RollbackRequested request, string? source, string eventId, string? arn = null)
+    {
+        var by = Asker(request.By, source, arn);
+        return request with { RequestId = IdOf(request.RequestId, source, eventId), By = by, RequestedBy = Titled(by, source, request.RequestedBy) };
+    }
 
     /// <summary>A request to unlock as it is believed, known again by its own id.</summary>
-    public static UnlockRequested Of(UnlockRequested request, string? source, string eventId) => source == OwnSource
-        ? request with { RequestId = request.RequestId ?? eventId, RequestedBy = Proven(request.By, request.RequestedBy) }
-        : request with { RequestId = eventId, By = null, RequestedBy = Claimed(request.RequestedBy) };
+    /// <param name="request">The request as it arrived.</param>
+    /// <param name="source">The event's source.</param>
+    /// <param name="eventId">The event's id.</param>
+    /// <param name="arn">The identity that AWS says signed it; null when it does not.</param>
+    public static UnlockRequested Of(UnlockRequested request, string? source, string eventId, string? arn = null)
+    {
+        var by = Asker(request.By, source, arn);
+        return request with { RequestId = IdOf(request.RequestId, source, eventId), By = by, RequestedBy = Titled(by, source, request.RequestedBy) };
+    }
 
     /// <summary>A request to lift a hold as it is believed, known again by its own id.</summary>
-    public static HoldLiftRequested Of(HoldLiftRequested request, string? source, string eventId) => source == OwnSource
-        ? request with { RequestId = request.RequestId ?? eventId, RequestedBy = Proven(request.By, request.RequestedBy) }
-        : request with { RequestId = eventId, By = null, RequestedBy = Claimed(request.RequestedBy) };
+    /// <param name="request">The request as it arrived.</param>
+    /// <param name="source">The event's source.</param>
+    /// <param name="eventId">The event's id.</param>
+    /// <param name="arn">The identity that AWS says signed it; null when it does not.</param>
+    public static HoldLiftRequested Of(HoldLiftRequested request, string? source, string eventId, string? arn = null)
+    {
+        var by = Asker(request.By, source, arn);
+        return request with { RequestId = IdOf(request.RequestId, source, eventId), By = by, RequestedBy = Titled(by, source, request.RequestedBy) };
+    }
 
-    private static string? Proven(By? by, string? name) => Person.Of(by)?.Title ?? name;
+    private static string? IdOf(string? requestId, string? source, string eventId) => source == OwnSource ? requestId ?? eventId : eventId;
+
+    /// <summary>Who is proven to ask; null when nobody is.</summary>
+    private static By? Asker(By? by, string? source, string? arn) => source == OwnSource ? by : arn is null ? null : Sender(by, arn);
+
+    private static string? Titled(By? by, string? source, string? name) => Person.Of(by)?.Title ?? (source == OwnSource ? name : Claimed(name));
 
     /// <summary>A proven name ends with its way in brackets, so one that only looks like it says that it is not.</summary>
     private static string? Claimed(string? name) => name?.TrimEnd() is { Length: > 0 } text && text[^1] is ')' ? $"{text}, not proven" : name;

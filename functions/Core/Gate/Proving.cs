@@ -24,6 +24,18 @@ public static class Proving
     public static string About(PromotionRequested request) =>
         HashOf(PromotionRequested.DetailType, request.Service, request.Environment, request.From, request.Tag, request.Confirmation, request.Reason);
 
+    /// <summary>What the proof of a request to roll back is about.</summary>
+    public static string About(RollbackRequested request) =>
+        HashOf(RollbackRequested.DetailType, request.Service, request.Environment, request.ToTag, request.Reason);
+
+    /// <summary>What the proof of a request to unlock is about.</summary>
+    public static string About(UnlockRequested request) =>
+        HashOf(UnlockRequested.DetailType, request.Service, request.Environment, request.DeploymentId, request.Sure ? "sure" : null, request.Reason);
+
+    /// <summary>What the proof of a request to lift a hold is about.</summary>
+    public static string About(HoldLiftRequested request) =>
+        HashOf(HoldLiftRequested.DetailType, request.Service, request.Environment, request.Reason);
+
     /// <summary>Lengths are part of it, so that no two sets of parts read the same.</summary>
     private static string HashOf(params ReadOnlySpan<string?> parts)
     {

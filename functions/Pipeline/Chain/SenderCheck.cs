@@ -22,6 +22,25 @@ public sealed class SenderCheck(IIdentities identities)
         return arn;
     }
 
+    /// <summary>
+    /// The same for what anybody who may put events on the bus may ask for: who asks is told to people and decides nothing, so a
+    /// rollback does not wait for an AWS that does not answer. Null then too.
+    /// </summary>
+    public async Task<string?> ArnIfKnownAsync(string? source, Proof? proof, string about, ILambdaContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ArnOfAsync(source, proof, about, context, cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // whatever keeps AWS from answering
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            context.Logger.LogWarning(e, "asking AWS who sent an event");
+            return null;
+        }
+    }
+
     /// <summary>Only identities of the account that the function runs in are known here.</summary>
     private static string AccountOf(string functionArn) => functionArn.Split(':') is [_, _, _, _, var account, ..] ? account : "";
 }

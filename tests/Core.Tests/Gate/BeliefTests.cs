@@ -47,6 +47,16 @@ public class BeliefTests
     }
 
     [Fact]
+    public void Who_signed_a_request_is_who_asks_whatever_name_was_written_into_it()
+    {
+        const string arn = "arn:aws:sts::123456789012:assumed-role/on-call/grace";
+        Belief.Of(new RollbackRequested { RequestedBy = "ada" }, "delightful.operator", "event-1", arn).ShouldSatisfyAllConditions(
+            r => r.RequestedBy.ShouldBe("grace (cli)"), r => r.By!.Id.ShouldBe(arn));
+        Belief.Of(new UnlockRequested { RequestedBy = "ada" }, "delightful.operator", "event-1", arn).RequestedBy.ShouldBe("grace (cli)");
+        Belief.Of(new HoldLiftRequested { RequestedBy = "ada" }, "delightful.operator", "event-1", arn).RequestedBy.ShouldBe("grace (cli)");
+    }
+
+    [Fact]
     public void A_name_that_nobody_has_proven_says_so()
     {
         new Person("ada", Via.Event).Title.ShouldBe("ada (event, not proven)");
