@@ -17,6 +17,10 @@ static class SamTemplate
         .Where(r => (string?)r.Value!["Type"] == type)
         .ToDictionary(r => r.Key, r => r.Value!["Properties"]!.AsObject());
 
+    /// <summary>Every resource: its logical id, its type, its properties.</summary>
+    public static async Task<IReadOnlyList<(string Name, string Type, JsonObject Properties)>> All() =>
+        [.. (await Once.Value)["Resources"]!.AsObject().Select(r => (r.Key, r.Value!["Type"]!.ToString(), r.Value["Properties"]?.AsObject() ?? []))];
+
     /// <summary>The parameters by name.</summary>
     public static async Task<IReadOnlyDictionary<string, JsonObject>> Parameters() => (await Once.Value)["Parameters"]!.AsObject().ToDictionary(p => p.Key, p => p.Value!.AsObject());
 
