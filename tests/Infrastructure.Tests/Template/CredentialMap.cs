@@ -67,9 +67,9 @@ static partial class CredentialMap
 
     /// <summary>The variables of GitHub that the workflows take.</summary>
     static string GitHub() => Table(["Variable", "Used by"], Workflow.All
-        .SelectMany(workflow => Variable().Matches(workflow.Text).Select(m => (Name: m.Groups[1].Value, workflow.Name))).Distinct()
-        .GroupBy(v => v.Name).OrderBy(v => v.Key, StringComparer.Ordinal)
-        .Select(v => new[] { $"`{v.Key}`", string.Join(", ", v.Select(one => $"`{one.Name}`")) }));
+        .SelectMany(workflow => Variable().Matches(workflow.Text).Select(m => (Variable: m.Groups[1].Value, Workflow: workflow.Name))).Distinct()
+        .GroupBy(v => v.Variable).OrderBy(v => v.Key, StringComparer.Ordinal)
+        .Select(v => new[] { $"`{v.Key}`", string.Join(", ", v.Select(one => $"`{one.Workflow}`")) }));
 
     /// <summary>What the build projects set for every build.</summary>
     static string Builds() => Table(["Variable", "Comes from"], BuildVariable()
