@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Delightful.Infrastructure.Tests.Template;
@@ -18,6 +19,7 @@ public sealed partial class CostTests
 
     [Theory]
     [InlineData("idle")]
+    [InlineData("dev")]
     [InlineData("deployment")]
     public void Every_total_is_the_sum_of_its_rows(string table) => Total(table).ShouldBe(Tables[table].Sum(row => row.Dollars), 0.000_1m);
 
@@ -29,6 +31,57 @@ public sealed partial class CostTests
 
         Said("within the free allowances").ShouldBe(charged, 0.000_1m);
         charged.ShouldBeLessThan(1m);
+    }
+
+    /// <summary>The alarms and dashboards of services use up what is free of both.</summary>
+    [Fact]
+    public void Beside_services_it_costs_less_than_the_five_dollars_that_the_readme_says()
+    {
+        var services = Said("Beside services");
+
+        services.ShouldBe(Said("within the free allowances") + Of("Alarms").Dollars + Of("Dashboards").Dollars, 0.000_1m);
+        services.ShouldBeLessThan(Total("idle"));
+        Total("idle").ShouldBeLessThan(5m);
+        File.ReadAllText(Path.Combine(SamTemplate.RepositoryRoot, "README.md")).ShouldContain("Less than five dollars a month for the pipeline");
+    }
+
+    /// <summary>As plans are priced, so that a plan of dev and the page say the same.</summary>
+    [Fact]
+    public void The_smallest_environment_is_priced_as_plans_are()
+    {
+        var prices = JsonNode.Parse(File.ReadAllText(Repository("functions/Core/Gate/Prices/prices.json")))!;
+        decimal Hour(string type) => prices["types"]![type]!["parts"]![0]!["hour"]!.GetValue<decimal>();
+        decimal Month(string type) => prices["types"]![type]!["parts"]![0]!["month"]!.GetValue<decimal>();
+
+        Text.ShouldContain($"as of {prices["pricesOf"]}");
+        Dev("Hours of the load balancer").Price.ShouldBe(prices["types"]!["aws_lb"]!["parts"]![0]!["hour"]!["of"]!["application"]!.GetValue<decimal>());
+        Dev("Its public addresses, hours").Price.ShouldBe(Hour("aws_eip"));
+        Dev("The task's public address, hours").Price.ShouldBe(Hour("aws_eip"));
+        Dev("CPU of the task, hours").Price.ShouldBe(prices["fargate"]!["X86_64"]!["vcpuHour"]!.GetValue<decimal>());
+        Dev("Memory of the task, GB-hours").Price.ShouldBe(prices["fargate"]!["X86_64"]!["gigabyteHour"]!.GetValue<decimal>());
+        Dev("Metrics of alarms").Price.ShouldBe(Month("aws_cloudwatch_metric_alarm"));
+        Dev("Dashboards").Price.ShouldBe(Month("aws_cloudwatch_dashboard"));
+    }
+
+    /// <summary>The units are those of the variables of dev and of the modules' defaults.</summary>
+    [Fact]
+    public void The_smallest_environment_has_what_is_charged_for()
+    {
+        var foundation = File.ReadAllText(Repository("infrastructure/environments/dev/foundation.tfvars"));
+        var service = File.ReadAllText(Repository("infrastructure/environments/dev/service.tfvars"));
+        var variables = File.ReadAllText(Repository("infrastructure/service/variables.tf"));
+        decimal Default(string name) => Number(Regex.Match(variables, $@"variable ""{name}"" \{{[^}}]*?default\s*= (\d+)").Groups[1].Value);
+        var alarms = AlarmKey().Count(File.ReadAllText(Repository("infrastructure/modules/observability/main.tf")));
+
+        foundation.ShouldNotContain("nat ", customMessage: "a way out is paid by the hour");
+        service.ShouldContain("max_count          = 1", customMessage: "scaling makes alarms");
+        foreach (var size in (string[])["cpu", "memory", "desired_count"])
+            Regex.IsMatch(service, $@"^{size}\s*=", RegexOptions.Multiline).ShouldBeFalse($"dev has a {size} of its own");
+        Dev("Its public addresses, hours").Units.ShouldBe(730 * Zone().Count(foundation));
+        Dev("CPU of the task, hours").Units.ShouldBe(730 * Default("desired_count") * Default("cpu") / 1024);
+        Dev("Memory of the task, GB-hours").Units.ShouldBe(730 * Default("desired_count") * Default("memory") / 1024);
+        alarms.ShouldBe(3);
+        Dev("Metrics of alarms").Units.ShouldBe(alarms * 2);
     }
 
     [Fact]
@@ -56,6 +109,10 @@ public sealed partial class CostTests
 
     static Row Of(string what) => Tables["idle"].Single(row => row.What == what);
 
+    static Row Dev(string what) => Tables["dev"].Single(row => row.What == what);
+
+    static string Repository(string path) => Path.Combine(SamTemplate.RepositoryRoot, path);
+
     static decimal Total(string table) => Said($"{table} in all");
 
     /// <summary>A bold sum: <c>**idle in all: 1.234 dollars**</c>.</summary>
@@ -77,6 +134,9 @@ public sealed partial class CostTests
     [GeneratedRegex(@"<!-- cost: (\w+) -->\n((?:\|[^\n]*\n)+)")]
     private static partial Regex TablePlace();
 
-    [GeneratedRegex(@"^    [a-z-]+ = \{\n      description", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^    [a-z0-9-]+ = \{\n      description", RegexOptions.Multiline)]
     private static partial Regex AlarmKey();
+
+    [GeneratedRegex(@"""[a-z]+-[a-z]+-\d[a-z]""")]
+    private static partial Regex Zone();
 }
