@@ -39,7 +39,7 @@ public sealed class ChainFixture : IAsyncLifetime
         var state = Path.Combine(Root, ".delightful", "e2e");
         if (Directory.Exists(state))
             Directory.Delete(state, recursive: true);
-        Services = ((string[])["web-app", "alarms", "faults", "inputs", "builds", "gate", "trust", "worker", "notes"])
+        Services = ((string[])["web-app", "release", "alarms", "faults", "inputs", "builds", "gate", "trust", "worker", "notes"])
             .Select(name => new LocalService(name, FreePort.Take(), FreePort.Take(), $"example/{name}"))
             .Select(service => service.Name switch { "gate" => GateTests.Guarded(service), "notes" => MigrationTests.ThrownAway(service), _ => service })
             .Concat(ExampleService.Catalogue())
