@@ -27,6 +27,11 @@ variable "roles" {
   }
 
   validation {
+    condition     = alltrue([for name in keys(var.roles) : !can(regex("(^|-)(codedeploy|execution|function|task)$", name))])
+    error_message = "roles must not have names that end in codedeploy, execution, function or task: deployments may change roles that are called so."
+  }
+
+  validation {
     condition     = alltrue([for role in var.roles : can(regex("^[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+$", role.repository))])
     error_message = "roles repository must be one repository, owner/name: a * would trust others' workflows."
   }

@@ -30,7 +30,7 @@ resource "aws_iam_policy" "boundary" {
         Sid       = "PassTaskRoles"
         Effect    = "Allow"
         Action    = ["iam:PassRole"]
-        Resource  = ["${local.prefix}:iam::${local.account}:role/${var.name}-*"]
+        Resource  = local.task_roles
         Condition = { StringEquals = { "iam:PassedToService" = "ecs-tasks.amazonaws.com" } }
       },
       {

@@ -106,26 +106,17 @@ locals {
         Resource  = ["${local.prefix}:iam::${local.account}:role/aws-service-role/*"]
         Condition = { StringEquals = { "iam:AWSServiceName" = ["elasticache.amazonaws.com", "memorydb.amazonaws.com", "rds.amazonaws.com"] } }
       },
-      {
-        # The pipeline's own have the same names as what services have; a deployment changes none of them.
-        Sid    = "NotThePipeline"
-        Effect = "Deny"
-        Action = [
-          "dynamodb:DeleteTable", "dynamodb:UpdateTable", "dynamodb:UpdateContinuousBackups", "dynamodb:UpdateTimeToLive",
-          "s3:DeleteBucket", "s3:DeleteBucketPolicy", "s3:PutBucketPolicy", "s3:PutBucketPublicAccessBlock", "s3:PutBucketVersioning",
-          "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration",
-          "sqs:DeleteQueue", "sqs:SetQueueAttributes",
-        ]
-        Resource = concat(
-          [aws_dynamodb_table.locks.arn, "${local.prefix}:dynamodb:${local.scope}:table/${var.registry_table}"],
-          [for bucket in aws_s3_bucket.this : bucket.arn],
-          [for queue in var.queues : "${local.prefix}:sqs:${local.scope}:${queue}"],
-        )
-      },
     ]
+
+    keep = local.keep_statements
   }
 
-  data_attachments = { plan-look = ["plan", "look"], apply-look = ["apply", "look"], apply-change = ["apply", "change"] }
+  data_attachments = {
+    plan-look    = ["plan", "look"]
+    apply-look   = ["apply", "look"]
+    apply-change = ["apply", "change"]
+    apply-keep   = ["apply", "keep"]
+  }
 }
 
 resource "aws_iam_policy" "data" {

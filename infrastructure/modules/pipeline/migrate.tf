@@ -67,7 +67,7 @@ locals {
       Sid       = "PassRoles"
       Effect    = "Allow"
       Action    = ["iam:PassRole"]
-      Resource  = ["${local.owned_roles}-execution", "${local.owned_roles}-task"]
+      Resource  = local.task_roles
       Condition = { StringEquals = { "iam:PassedToService" = ["ecs-tasks.amazonaws.com"] } }
     },
   ]

@@ -44,14 +44,17 @@ locals {
         "iam:ListRolePolicies",
         "logs:ListTagsForResource",
       ]
-      Resource = concat(local.owned, ["${local.prefix}:ecs:${local.scope}:cluster/${var.name}-*", "${local.prefix}:ecs:${local.scope}:task-definition/*"])
+      Resource = concat(local.owned, local.owned_roles, ["${local.prefix}:ecs:${local.scope}:cluster/${var.name}-*", "${local.prefix}:ecs:${local.scope}:task-definition/*"])
     },
   ]
 
-  # Everything a service owns has the installation's name in its ARN, or stands in its clusters.
-  owned_roles = "${local.prefix}:iam::${local.account}:role/${var.name}-*"
+  # What roles of services are called. The installation's name alone would be that of the pipeline's own roles too: of its builds, of
+  # its functions, and of the workflows that push.
+  task_roles  = [for kind in ["execution", "task"] : "${local.prefix}:iam::${local.account}:role/${var.name}-*-${kind}"]
+  owned_roles = concat(local.task_roles, ["${local.prefix}:iam::${local.account}:role/${var.name}-*-codedeploy"])
+
+  # Everything else that a service owns has the installation's name in its ARN, or stands in its clusters.
   owned = [
-    local.owned_roles,
     "${local.prefix}:cloudwatch::${local.account}:dashboard/${var.name}-*",
     "${local.prefix}:cloudwatch:${local.scope}:alarm:${var.name}-*",
     "${local.prefix}:codedeploy:${local.scope}:application:${var.name}-*",
@@ -122,14 +125,14 @@ locals {
       Sid       = "BoundedRoles"
       Effect    = "Allow"
       Action    = ["iam:CreateRole", "iam:PutRolePolicy", "iam:PutRolePermissionsBoundary"]
-      Resource  = [local.owned_roles]
+      Resource  = local.owned_roles
       Condition = { StringEquals = { "iam:PermissionsBoundary" = aws_iam_policy.boundary.arn } }
     },
     {
       Sid      = "Roles"
       Effect   = "Allow"
       Action   = ["iam:DeleteRole", "iam:DeleteRolePolicy", "iam:TagRole", "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole"]
-      Resource = [local.owned_roles]
+      Resource = local.owned_roles
     },
     {
       # AWS makes these when the first service of an account scales or starts.
@@ -140,16 +143,10 @@ locals {
       Condition = { StringEquals = { "iam:AWSServiceName" = ["ecs.amazonaws.com", "ecs.application-autoscaling.amazonaws.com"] } }
     },
     {
-      Sid      = "NotItself"
-      Effect   = "Deny"
-      Action   = ["iam:DeleteRole", "iam:DeleteRolePolicy", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy"]
-      Resource = [for role in aws_iam_role.this : role.arn]
-    },
-    {
       Sid       = "PassRoles"
       Effect    = "Allow"
       Action    = ["iam:PassRole"]
-      Resource  = [local.owned_roles]
+      Resource  = local.owned_roles
       Condition = { StringEquals = { "iam:PassedToService" = ["codedeploy.amazonaws.com", "ecs-tasks.amazonaws.com"] } }
     },
   ]

@@ -162,3 +162,13 @@ run "another_provider_is_refused" {
 
   expect_failures = [var.provider_arn]
 }
+
+run "a_name_that_roles_of_services_have_is_refused" {
+  command = plan
+
+  variables {
+    roles = { nightly-task = { repository = "example/shop", image_repositories = ["shop"] } }
+  }
+
+  expect_failures = [var.roles]
+}

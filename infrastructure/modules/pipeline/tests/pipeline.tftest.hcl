@@ -164,7 +164,7 @@ run "the_data_of_services_can_be_changed_and_that_of_the_pipeline_cannot" {
 
   assert {
     condition = setintersection(
-      flatten([for statement in jsondecode(aws_iam_policy.data["change"].policy).Statement : statement.Resource if statement.Effect == "Deny"]),
+      flatten([for statement in jsondecode(aws_iam_policy.data["keep"].policy).Statement : statement.Resource if statement.Effect == "Deny"]),
       ["arn:aws:s3:::bucket", "arn:aws:dynamodb:us-east-1:123456789012:table/delightful-registry", "arn:aws:sqs:us-east-1:123456789012:delightful-dead"]
     ) == toset(["arn:aws:s3:::bucket", "arn:aws:dynamodb:us-east-1:123456789012:table/delightful-registry", "arn:aws:sqs:us-east-1:123456789012:delightful-dead"])
     error_message = "a deployment may delete the pipeline's own"
@@ -201,8 +201,48 @@ run "roles_can_be_made_only_within_the_boundary_and_never_the_builds_own" {
   }
 
   assert {
-    condition     = length([for statement in jsondecode(aws_iam_role_policy.change.policy).Statement : statement if statement.Effect == "Deny" && contains(statement.Action, "iam:PutRolePolicy")]) == 1
+    condition = length(setsubtract(
+      flatten([
+        for statement in jsondecode(aws_iam_role_policy.change.policy).Statement :
+        [for action in statement.Action : action if startswith(action, "iam:") && action != "iam:CreateServiceLinkedRole"]
+      ]),
+      flatten([for statement in jsondecode(aws_iam_policy.data["keep"].policy).Statement : statement.Action if statement.Sid == "Roles" && statement.Effect == "Deny"]),
+    )) == 0
     error_message = "the apply can change its own permissions"
+  }
+
+  assert {
+    condition     = contains(keys(aws_iam_role_policy_attachment.data), "apply-keep")
+    error_message = "what the apply may never do is written down and forgotten"
+  }
+}
+
+# A star of IAM is any text, also one with a / in it.
+run "an_apply_writes_roles_of_services_and_no_other" {
+  assert {
+    condition = length([
+      for pair in setproduct([
+        "delightful-push-x", "delightful-push-web-app", "delightful-ApprovalDecidedRole-1", "delightful-WatchdogRole-1A2B3C4D5E6F",
+        "delightful-plan", "delightful-apply", "delightful-migrate", "delightful-test",
+      ], flatten([
+        for policy in concat(values(aws_iam_policy.data), values(aws_iam_role_policy.build), [aws_iam_role_policy.change]) : [
+          for statement in jsondecode(policy.policy).Statement : statement.Resource
+          if statement.Effect == "Allow" && anytrue([for action in statement.Action : can(regex("^iam:(Add|Attach|Create|Delete|Detach|Pass|Put|Tag|Untag|Update)", action))])
+        ]
+      ])) : pair if can(regex("^${replace(pair[1], "*", ".*")}$", "arn:aws:iam::123456789012:role/${pair[0]}"))
+    ]) == 0
+    error_message = "an apply may take over a role of the pipeline"
+  }
+
+  assert {
+    condition = alltrue([
+      for pair in setproduct(["delightful-shop-dev-execution", "delightful-shop-dev-task", "delightful-shop-dev-codedeploy"], ["iam:CreateRole", "iam:DeleteRole", "iam:PassRole", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy"]) : anytrue([
+        for statement in jsondecode(aws_iam_role_policy.change.policy).Statement : anytrue([
+          for resource in statement.Resource : can(regex("^${replace(resource, "*", ".*")}$", "arn:aws:iam::123456789012:role/${pair[0]}"))
+        ]) if contains(statement.Action, pair[1])
+      ])
+    ])
+    error_message = "an apply cannot make the roles of a service"
   }
 }
 
