@@ -7,6 +7,11 @@ variable "environment" {
     condition     = can(regex("^[a-z][a-z0-9]{0,9}$", var.environment))
     error_message = "environment must be 1 to 10 lower-case letters and digits, starting with a letter."
   }
+
+  validation {
+    condition     = var.environment != "builds"
+    error_message = "environment must not be builds: logs are named after it, and those of the pipeline's builds have that name."
+  }
 }
 
 variable "cidr_block" {

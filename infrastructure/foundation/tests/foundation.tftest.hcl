@@ -34,3 +34,13 @@ run "data_stands_in_subnets_that_nobody_reaches_from_outside" {
     error_message = "a database would stand in a public subnet"
   }
 }
+
+run "an_environment_whose_logs_would_be_those_of_the_builds_is_refused" {
+  command = plan
+
+  variables {
+    environment = "builds"
+  }
+
+  expect_failures = [var.environment]
+}

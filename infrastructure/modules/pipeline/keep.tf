@@ -27,5 +27,12 @@ locals {
         [for queue in var.queues : "${local.prefix}:sqs:${local.scope}:${queue}"],
       )
     },
+    {
+      # What the builds wrote is the only witness of what a deployment did.
+      Sid      = "LogsOfBuilds"
+      Effect   = "Deny"
+      Action   = ["logs:CreateLogGroup", "logs:DeleteLogGroup", "logs:PutRetentionPolicy", "logs:TagResource", "logs:UntagResource"]
+      Resource = ["${local.prefix}:logs:${local.scope}:log-group:/delightful/builds/*"]
+    },
   ]
 }

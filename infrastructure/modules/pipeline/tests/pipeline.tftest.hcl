@@ -246,6 +246,21 @@ run "an_apply_writes_roles_of_services_and_no_other" {
   }
 }
 
+run "an_apply_keeps_the_logs_of_builds_and_owns_those_of_services" {
+  assert {
+    condition = alltrue([
+      for action in ["logs:CreateLogGroup", "logs:DeleteLogGroup", "logs:PutRetentionPolicy", "logs:TagResource", "logs:UntagResource"] : [
+        for group in ["/delightful/builds/delightful-apply", "/delightful/builds/delightful-apply:*", "/delightful/dev/shop"] : anytrue([
+          for statement in jsondecode(aws_iam_policy.data["keep"].policy).Statement : anytrue([
+            for resource in statement.Resource : can(regex("^${replace(resource, "*", ".*")}$", "arn:aws:logs:us-east-1:123456789012:log-group:${group}"))
+          ]) if statement.Effect == "Deny" && contains(statement.Action, action)
+        ])
+      ] == [true, true, false]
+    ])
+    error_message = "an apply may delete what the builds wrote, or may not make the log of a service"
+  }
+}
+
 run "each_build_runs_its_own_buildspec_as_a_role_of_its_own" {
   command = plan
 
