@@ -10,7 +10,7 @@ internal static class TrustRules
     [
         "application-autoscaling:DeleteScalingPolicy", "application-autoscaling:DeregisterScalableTarget", "application-autoscaling:PutScalingPolicy",
         "application-autoscaling:RegisterScalableTarget", "application-autoscaling:TagResource", "application-autoscaling:UntagResource",
-        "ecs:RegisterTaskDefinition", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
+        "ecs:RegisterTaskDefinition", "lambda:CreateEventSourceMapping", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
     ];
 
     /// <summary>What the plan may change: its log, its lock, its own record.</summary>

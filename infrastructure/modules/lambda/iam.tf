@@ -1,7 +1,7 @@
 data "aws_caller_identity" "this" {}
 
 resource "aws_iam_role" "this" {
-  name                 = var.name
+  name                 = local.function
   description          = "Function ${var.name}"
   permissions_boundary = var.permissions_boundary_arn
   tags                 = var.tags

@@ -1,9 +1,11 @@
 locals {
-  image = var.code.image_uri != null
+  # What deployments may change is told by its end from the functions of the pipeline.
+  function = "${var.name}-function"
+  image    = var.code.image_uri != null
 }
 
 resource "aws_cloudwatch_log_group" "this" {
-  name              = "/aws/lambda/${var.name}"
+  name              = "/aws/lambda/${local.function}"
   retention_in_days = var.log_retention_days
   tags              = var.tags
 }
@@ -36,7 +38,7 @@ resource "aws_vpc_security_group_egress_rule" "this" {
 }
 
 resource "aws_lambda_function" "this" {
-  function_name                  = var.name
+  function_name                  = local.function
   role                           = aws_iam_role.this.arn
   architectures                  = [var.size.architecture]
   memory_size                    = var.size.memory

@@ -1,5 +1,5 @@
 variable "name" {
-  description = "Name of the function; the prefix of everything around it."
+  description = "What the function and everything around it is called, in front; the function itself NAME-function."
   type        = string
   nullable    = false
 

@@ -38,10 +38,18 @@ resource "aws_iam_policy" "boundary" {
         Effect = "Allow"
         Action = [
           "dynamodb:BatchGetItem", "dynamodb:BatchWriteItem", "dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:GetItem",
-          "dynamodb:PutItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:UpdateItem", "events:PutEvents", "s3:DeleteObject",
-          "s3:GetObject", "s3:ListBucket", "s3:PutObject", "sns:Publish", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage",
-          "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:SendMessage", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
+          "dynamodb:PutItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:UpdateItem", "elasticfilesystem:ClientMount",
+          "elasticfilesystem:ClientWrite", "events:PutEvents", "s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject",
+          "sns:Publish", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage",
+          "sqs:SendMessage", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
         ]
+        Resource = ["*"]
+      },
+      {
+        # A function in a network has an address of its own there.
+        Sid      = "NetworksOfFunctions"
+        Effect   = "Allow"
+        Action   = ["ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"]
         Resource = ["*"]
       },
       {

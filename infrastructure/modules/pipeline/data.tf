@@ -1,4 +1,4 @@
-# What Terraform calls for the data of a service: databases, caches, queues, topics, tables, buckets. As policies of their own,
+# What Terraform calls for the data of a service: databases, caches, queues, topics, tables, buckets. With functions and files as policies of their own,
 # because the inline ones of a role may have ten thousand characters together.
 locals {
   data = {
@@ -7,6 +7,7 @@ locals {
       "${local.prefix}:elasticache:${local.scope}:cluster:${var.name}-*",
       "${local.prefix}:elasticache:${local.scope}:replicationgroup:${var.name}-*",
       "${local.prefix}:elasticache:${local.scope}:subnetgroup:${var.name}-*",
+      "${local.prefix}:logs:${local.scope}:log-group:/aws/lambda/${var.name}-*-function*",
       "${local.prefix}:logs:${local.scope}:log-group:/aws/rds/instance/${var.name}-*",
       "${local.prefix}:memorydb:${local.scope}:cluster/${var.name}-*",
       "${local.prefix}:memorydb:${local.scope}:subnetgroup/${var.name}-*",
@@ -34,10 +35,10 @@ locals {
         # Reads that know no resource level.
         Sid    = "LookAtNetworks"
         Effect = "Allow"
-        Action = [
+        Action = concat(local.files_look, [
           "ec2:DescribeAvailabilityZones", "ec2:DescribeSubnets", "ec2:DescribeVpcs", "elasticache:DescribeCacheClusters",
           "kms:DescribeKey", "logs:DescribeLogGroups", "rds:DescribeDBInstances", "sns:GetSubscriptionAttributes",
-        ]
+        ])
         Resource = ["*"]
       },
       {
@@ -56,6 +57,7 @@ locals {
         ]
         Resource = local.data.names
       },
+      local.functions_look,
     ]
 
     change = [
@@ -108,14 +110,18 @@ locals {
       },
     ]
 
-    keep = local.keep_statements
+    functions = local.functions_change
+    files     = local.files_change
+    keep      = local.keep_statements
   }
 
   data_attachments = {
-    plan-look    = ["plan", "look"]
-    apply-look   = ["apply", "look"]
-    apply-change = ["apply", "change"]
-    apply-keep   = ["apply", "keep"]
+    plan-look       = ["plan", "look"]
+    apply-look      = ["apply", "look"]
+    apply-change    = ["apply", "change"]
+    apply-functions = ["apply", "functions"]
+    apply-files     = ["apply", "files"]
+    apply-keep      = ["apply", "keep"]
   }
 }
 

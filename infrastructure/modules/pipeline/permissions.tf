@@ -51,7 +51,7 @@ locals {
   # What roles of services are called. The installation's name alone would be that of the pipeline's own roles too: of its builds, of
   # its functions, and of the workflows that push.
   task_roles  = [for kind in ["execution", "task"] : "${local.prefix}:iam::${local.account}:role/${var.name}-*-${kind}"]
-  owned_roles = concat(local.task_roles, ["${local.prefix}:iam::${local.account}:role/${var.name}-*-codedeploy"])
+  owned_roles = concat(local.task_roles, [for kind in ["codedeploy", "function"] : "${local.prefix}:iam::${local.account}:role/${var.name}-*-${kind}"])
 
   # Everything else that a service owns has the installation's name in its ARN, or stands in its clusters.
   owned = [
@@ -147,7 +147,7 @@ locals {
       Effect    = "Allow"
       Action    = ["iam:PassRole"]
       Resource  = local.owned_roles
-      Condition = { StringEquals = { "iam:PassedToService" = ["codedeploy.amazonaws.com", "ecs-tasks.amazonaws.com"] } }
+      Condition = { StringEquals = { "iam:PassedToService" = ["codedeploy.amazonaws.com", "ecs-tasks.amazonaws.com", "lambda.amazonaws.com"] } }
     },
   ]
 }

@@ -12,7 +12,7 @@ mock_provider "aws" {
   }
 
   mock_resource "aws_iam_role" {
-    defaults = { arn = "arn:aws:iam::123456789012:role/delightful-invoices-dev" }
+    defaults = { arn = "arn:aws:iam::123456789012:role/delightful-invoices-dev-function" }
   }
 
   mock_resource "aws_sqs_queue" {
@@ -20,11 +20,11 @@ mock_provider "aws" {
   }
 
   mock_resource "aws_cloudwatch_log_group" {
-    defaults = { arn = "arn:aws:logs:us-east-1:123456789012:log-group:/aws/lambda/delightful-invoices-dev" }
+    defaults = { arn = "arn:aws:logs:us-east-1:123456789012:log-group:/aws/lambda/delightful-invoices-dev-function" }
   }
 
   mock_resource "aws_lambda_function" {
-    defaults = { arn = "arn:aws:lambda:us-east-1:123456789012:function:delightful-invoices-dev" }
+    defaults = { arn = "arn:aws:lambda:us-east-1:123456789012:function:delightful-invoices-dev-function" }
   }
 
   mock_resource "aws_cloudwatch_event_rule" {
@@ -45,6 +45,17 @@ run "the_example_makes_what_the_inventory_lists" {
   }
 }
 
+run "it_is_called_as_deployments_may_change_it" {
+  command = plan
+
+  assert {
+    condition = alltrue([
+      for name in [aws_lambda_function.this.function_name, aws_iam_role.this.name] : name == "delightful-invoices-dev-function"
+    ]) && aws_cloudwatch_log_group.this.name == "/aws/lambda/delightful-invoices-dev-function"
+    error_message = "the apply of a service may make no function, role or log of this name"
+  }
+}
+
 run "what_fails_three_times_is_set_aside_and_raises_an_alarm" {
   assert {
     condition     = aws_lambda_function_event_invoke_config.this.destination_config[0].on_failure[0].destination == aws_sqs_queue.dead.arn && aws_lambda_function_event_invoke_config.this.maximum_retry_attempts == 2
@@ -60,7 +71,7 @@ run "what_fails_three_times_is_set_aside_and_raises_an_alarm" {
 run "it_may_write_its_log_its_traces_and_its_dead_letters_and_nothing_else" {
   assert {
     condition = [for statement in jsondecode(aws_iam_role_policy.this.policy).Statement : statement.Resource] == [
-      ["arn:aws:logs:us-east-1:123456789012:log-group:/aws/lambda/delightful-invoices-dev:*"],
+      ["arn:aws:logs:us-east-1:123456789012:log-group:/aws/lambda/delightful-invoices-dev-function:*"],
       ["arn:aws:sqs:us-east-1:123456789012:delightful-invoices-dev-dead"],
       ["*"],
     ]

@@ -236,13 +236,57 @@ run "an_apply_writes_roles_of_services_and_no_other" {
 
   assert {
     condition = alltrue([
-      for pair in setproduct(["delightful-shop-dev-execution", "delightful-shop-dev-task", "delightful-shop-dev-codedeploy"], ["iam:CreateRole", "iam:DeleteRole", "iam:PassRole", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy"]) : anytrue([
+      for pair in setproduct(["delightful-shop-dev-execution", "delightful-shop-dev-task", "delightful-shop-dev-codedeploy", "delightful-mail-dev-function"], ["iam:CreateRole", "iam:DeleteRole", "iam:PassRole", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy"]) : anytrue([
         for statement in jsondecode(aws_iam_role_policy.change.policy).Statement : anytrue([
           for resource in statement.Resource : can(regex("^${replace(resource, "*", ".*")}$", "arn:aws:iam::123456789012:role/${pair[0]}"))
         ]) if contains(statement.Action, pair[1])
       ])
     ])
     error_message = "an apply cannot make the roles of a service"
+  }
+}
+
+# The pipeline's own, as template.yaml and CloudFormation call them.
+run "an_apply_changes_functions_and_schedules_of_services_and_no_other" {
+  assert {
+    condition = [
+      for name in [
+        "lambda:us-east-1:123456789012:function:delightful-watchdog", "lambda:us-east-1:123456789012:function:delightful-approval-decided:$LATEST",
+        "events:us-east-1:123456789012:rule/delightful-WatchdogEveryMinute-1A2B3C", "lambda:us-east-1:123456789012:function:delightful-mail-dev-function",
+        "events:us-east-1:123456789012:rule/delightful-mail-dev-schedule",
+      ] : anytrue([
+        for statement in jsondecode(aws_iam_policy.data["functions"].policy).Statement : anytrue([
+          for resource in statement.Resource : can(regex("^${replace(resource, "*", ".*")}$", "arn:aws:${name}"))
+        ]) if statement.Resource != ["*"]
+      ])
+    ] == [false, false, false, true, true]
+    error_message = "an apply may change a function or a rule of the pipeline, or none of a service"
+  }
+
+  assert {
+    condition = alltrue([
+      for statement in jsondecode(aws_iam_policy.data["functions"].policy).Statement : try(length(statement.Condition.ArnLike["lambda:FunctionArn"]) > 0, false)
+      if contains(statement.Resource, "*") || contains(statement.Action, "lambda:DeleteEventSourceMapping")
+    ])
+    error_message = "an apply may decide what calls a function of the pipeline"
+  }
+
+  assert {
+    condition     = [for statement in jsondecode(aws_iam_policy.data["functions"].policy).Statement : statement.Condition.StringEquals["lambda:Principal"] if contains(statement.Action, "lambda:AddPermission")] == ["events.amazonaws.com"]
+    error_message = "an apply may let anybody call a function"
+  }
+}
+
+run "an_apply_changes_file_systems_that_deployments_made_and_no_other" {
+  assert {
+    condition = alltrue([
+      for statement in jsondecode(aws_iam_policy.data["files"].policy).Statement : anytrue([
+        try(statement.Condition.StringEquals["aws:ResourceTag/managed-by"] == "delightful", false),
+        try(statement.Condition.StringEquals["aws:RequestTag/managed-by"] == "delightful" && statement.Action == ["elasticfilesystem:CreateFileSystem"], false),
+        try(length(statement.Condition.StringEquals["elasticfilesystem:CreateAction"]) == 2 && statement.Action == ["elasticfilesystem:TagResource"], false),
+      ]) if anytrue([for action in statement.Action : startswith(action, "elasticfilesystem:")])
+    ])
+    error_message = "an apply may change a file system that is none of a service"
   }
 }
 
