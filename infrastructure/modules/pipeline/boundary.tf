@@ -64,6 +64,20 @@ resource "aws_iam_policy" "boundary" {
           flatten([for bucket in aws_s3_bucket.this : [bucket.arn, "${bucket.arn}/*"]]),
         )
       },
+      {
+        # Whoever has these could answer for people, be heard as the pipeline, or hear what it says.
+        Sid    = "NotInItsName"
+        Effect = "Deny"
+        Action = [
+          "events:PutEvents", "lambda:InvokeFunction", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:ReceiveMessage",
+          "sqs:SendMessage", "ssm:GetParameters",
+        ]
+        Resource = concat(
+          ["${local.prefix}:events:${local.scope}:event-bus/${var.name}", "${local.prefix}:ssm:${local.scope}:parameter/${var.name}/*"],
+          [for queue in var.queues : "${local.prefix}:sqs:${local.scope}:${queue}"],
+          flatten([for function in var.functions : [for version in ["", ":*"] : "${local.prefix}:lambda:${local.scope}:function:${function}${version}"]]),
+        )
+      },
     ]
   })
 }

@@ -24,6 +24,18 @@ variable "queues" {
   nullable    = false
 }
 
+variable "functions" {
+  description = "Functions of the pipeline, which template.yaml makes, but for the one that rollouts call: no service may."
+  type        = set(string)
+  default = [
+    "delightful-alarm-state-changed", "delightful-analysis-completed", "delightful-analyze-source", "delightful-approval-decided",
+    "delightful-build-state-changed", "delightful-hold-lift-requested", "delightful-image-pushed", "delightful-person-answered",
+    "delightful-promotion-requested", "delightful-rollback-requested", "delightful-rollout-state-changed", "delightful-send-feedback",
+    "delightful-unlock-requested", "delightful-watchdog",
+  ]
+  nullable = false
+}
+
 variable "build" {
   description = "The build machine: image, size, minutes a build may run (one that migrates, with its snapshot) and may wait."
   type = object({

@@ -217,6 +217,34 @@ run "roles_can_be_made_only_within_the_boundary_and_never_the_builds_own" {
   }
 }
 
+run "no_role_of_a_service_speaks_for_the_pipeline_or_reads_its_secrets" {
+  assert {
+    condition = alltrue([
+      for what in [
+        ["events:PutEvents", "events:us-east-1:123456789012:event-bus/delightful"],
+        ["lambda:InvokeFunction", "lambda:us-east-1:123456789012:function:delightful-approval-decided"],
+        ["lambda:InvokeFunction", "lambda:us-east-1:123456789012:function:delightful-approval-decided:$LATEST"],
+        ["sqs:SendMessage", "sqs:us-east-1:123456789012:delightful-feedback.fifo"],
+        ["ssm:GetParameters", "ssm:us-east-1:123456789012:parameter/delightful/slack-signing-secret"],
+        ] : anytrue([
+          for statement in jsondecode(aws_iam_policy.boundary.policy).Statement : anytrue([
+            for resource in statement.Resource : can(regex("^${replace(resource, "*", ".*")}$", "arn:aws:${what[1]}"))
+          ]) if statement.Effect == "Deny" && contains(statement.Action, what[0])
+      ])
+    ])
+    error_message = "a task may act for the pipeline"
+  }
+
+  assert {
+    condition = !anytrue([
+      for statement in jsondecode(aws_iam_policy.boundary.policy).Statement : anytrue([
+        for resource in statement.Resource : can(regex("^${replace(resource, "*", ".*")}$", "arn:aws:lambda:us-east-1:123456789012:function:delightful-validate-green"))
+      ]) if statement.Effect == "Deny"
+    ])
+    error_message = "CodeDeploy may not call its lifecycle hook"
+  }
+}
+
 # A star of IAM is any text, also one with a / in it.
 run "an_apply_writes_roles_of_services_and_no_other" {
   assert {
