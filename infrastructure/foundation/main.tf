@@ -43,14 +43,13 @@ module "alb" {
   source = "../modules/alb"
 
   name                = local.name
-  internal            = var.internal
   deletion_protection = var.deletion_protection
   access_log_bucket   = var.access_log_bucket
 
   network = {
     vpc_id     = module.network.vpc_id
     cidr_block = module.network.cidr_block
-    subnet_ids = var.internal ? module.network.private_subnet_ids : module.network.public_subnet_ids
+    subnet_ids = module.network.public_subnet_ids
   }
 }
 

@@ -34,13 +34,6 @@ variable "nat" {
   nullable    = false
 }
 
-variable "internal" {
-  description = "True for a load balancer without a public address."
-  type        = bool
-  default     = false
-  nullable    = false
-}
-
 variable "deletion_protection" {
   description = "Whether the load balancer refuses to be deleted."
   type        = bool

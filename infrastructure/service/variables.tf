@@ -271,14 +271,14 @@ variable "test_listener_port" {
 }
 
 variable "listener_cidr_blocks" {
-  description = "Who may reach the production port."
+  description = "Who may reach the production port; the functions that test a release need it, and stand outside the network."
   type        = list(string)
   default     = ["0.0.0.0/0"]
   nullable    = false
 }
 
 variable "test_listener_cidr_blocks" {
-  description = "Who may reach the test port; the validating function needs it."
+  description = "Who may reach the test port; the functions that test new tasks need it, and stand outside the network."
   type        = list(string)
   default     = ["0.0.0.0/0"]
   nullable    = false
