@@ -288,10 +288,15 @@ variable "certificate_arn" {
   description = "Certificate for HTTPS on both ports; null for HTTP."
   type        = string
   default     = null
+
+  validation {
+    condition     = var.certificate_arn == null || var.host_name != null
+    error_message = "certificate_arn needs host_name, a name in the certificate that leads to the load balancer: the load balancer's own is in no certificate, so every test of a release would fail."
+  }
 }
 
 variable "host_name" {
-  description = "Host name that clients use; null for the load balancer's own."
+  description = "Host name that clients use, and that tests of a release call; null for the load balancer's own."
   type        = string
   default     = null
 }

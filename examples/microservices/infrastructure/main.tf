@@ -25,6 +25,8 @@ locals {
     [for found in data.aws_sqs_queue.parcels : { arn = found.arn, url = found.url }],
   )
 
+  load_balancer = var.certificate_arn == null ? "http://${var.alb_dns_name}" : "https://${var.host_name}"
+
   actions = {
     orders   = ["sqs:SendMessage"]
     shipping = ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"]
@@ -61,7 +63,7 @@ module "service" {
 
   environment_variables = merge(
     var.environment_variables,
-    { for name, port in var.ports : "${upper(name)}_URL" => "http://${var.alb_dns_name}:${port}" if name != var.service },
+    { for name, port in var.ports : "${upper(name)}_URL" => "${local.load_balancer}:${port}" if name != var.service },
     { for queue in local.queues : "QUEUE_PARCELS_URL" => queue.url },
   )
 
@@ -87,6 +89,8 @@ module "service" {
   listener_cidr_blocks      = var.listener_cidr_blocks
   test_listener_port        = var.test_listener_port
   test_listener_cidr_blocks = var.test_listener_cidr_blocks
+  certificate_arn           = var.certificate_arn
+  host_name                 = var.host_name
   deployment_configuration  = var.deployment_configuration
   bake_minutes              = var.bake_minutes
   log_retention_days        = var.log_retention_days

@@ -28,6 +28,8 @@ variable "listener_port" {}
 variable "listener_cidr_blocks" { default = null }
 variable "test_listener_port" {}
 variable "test_listener_cidr_blocks" { default = null }
+variable "certificate_arn" { default = null }
+variable "host_name" { default = null }
 variable "deployment_configuration" { default = null }
 variable "bake_minutes" { default = null }
 variable "log_retention_days" { default = null }

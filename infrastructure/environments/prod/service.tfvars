@@ -10,6 +10,10 @@ desired_count            = 2
 min_count                = 2
 max_count                = 10
 
+# HTTPS: a certificate of this region, and the name in it that leads to the load balancer. Without them clients talk in the clear.
+# certificate_arn = "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"
+# host_name       = "services.example.com"
+
 data = {
   database         = { instance_class = "db.m6g.large", storage_gib = 100, most_storage_gib = 1000, multi_az = true }
   cache            = { replicas = 1 }

@@ -231,3 +231,27 @@ run "a_worker_has_neither_listener_nor_codedeploy_and_is_rolled_by_ecs" {
     error_message = "what it asks for is not given to it"
   }
 }
+
+run "a_certificate_without_its_name_is_refused" {
+  command = plan
+
+  variables {
+    certificate_arn = "arn:aws:acm:us-east-1:123456789012:certificate/0"
+  }
+
+  expect_failures = [var.certificate_arn]
+}
+
+run "with_a_certificate_a_release_is_tested_under_its_name" {
+  variables {
+    certificate_arn = "arn:aws:acm:us-east-1:123456789012:certificate/0"
+    host_name       = "services.example.com"
+  }
+
+  assert {
+    condition = [jsondecode(output.rollout).serviceUrl, jsondecode(output.rollout).testUrl] == [
+      "https://services.example.com:${var.listener_port}", "https://services.example.com:${var.test_listener_port}",
+    ]
+    error_message = "a test of a release meets a certificate for another name"
+  }
+}

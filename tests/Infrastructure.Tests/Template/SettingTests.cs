@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace Delightful.Infrastructure.Tests.Template;
+
+/// <summary>A setting that no page names is one that nobody sets.</summary>
+public sealed partial class SettingTests
+{
+    /// <summary>What one machine needs, and nobody else.</summary>
+    static readonly string[] NotForPeople = ["speed", "hook_function_names"];
+
+    [Fact]
+    public void What_an_environment_says_of_traffic_rollout_and_watching_is_in_the_guide()
+    {
+        var variables = Text("infrastructure", "service", "variables.tf");
+        var settings = Variable().Matches(variables[variables.IndexOf("# Traffic and rollout.", StringComparison.Ordinal)..]).Select(m => m.Groups[1].Value).Except(NotForPeople).ToList();
+        var guide = Text("docs", "deployment-guide.md");
+
+        settings.Count.ShouldBeGreaterThan(10);
+        settings.Where(setting => !guide.Contains($"`{setting}`", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    static string Text(params string[] path) => File.ReadAllText(Path.Combine([SamTemplate.RepositoryRoot, .. path]));
+
+    [GeneratedRegex(@"^variable ""([a-z_]+)""", RegexOptions.Multiline)]
+    private static partial Regex Variable();
+}
