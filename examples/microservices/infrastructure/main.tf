@@ -95,6 +95,7 @@ module "service" {
   bake_minutes              = var.bake_minutes
   log_retention_days        = var.log_retention_days
   alarm_thresholds          = var.alarm_thresholds
+  alarm_action_arns         = var.alarm_action_arns
   speed                     = var.speed
   vpc_id                    = var.vpc_id
   subnet_ids                = var.subnet_ids

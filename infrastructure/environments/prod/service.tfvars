@@ -14,6 +14,9 @@ max_count                = 10
 # certificate_arn = "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"
 # host_name       = "services.example.com"
 
+# Who is told when an alarm of a service is raised or over, also long after its release: topics of SNS.
+# alarm_action_arns = ["arn:aws:sns:us-east-1:123456789012:alarms-prod"]
+
 data = {
   database         = { instance_class = "db.m6g.large", storage_gib = 100, most_storage_gib = 1000, multi_az = true }
   cache            = { replicas = 1 }

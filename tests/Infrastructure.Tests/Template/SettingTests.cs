@@ -19,6 +19,14 @@ public sealed partial class SettingTests
         settings.Where(setting => !guide.Contains($"`{setting}`", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
+    /// <summary>What only its owner can fill in stands where they look for it.</summary>
+    [Theory]
+    [InlineData("alarm_action_arns")]
+    [InlineData("certificate_arn")]
+    [InlineData("host_name")]
+    public void Production_has_the_line_of_what_only_its_owner_knows(string setting) =>
+        Regex.IsMatch(Text("infrastructure", "environments", "prod", "service.tfvars"), $@"^(# )?{setting}\s*=", RegexOptions.Multiline).ShouldBeTrue(setting);
+
     static string Text(params string[] path) => File.ReadAllText(Path.Combine([SamTemplate.RepositoryRoot, .. path]));
 
     [GeneratedRegex(@"^variable ""([a-z_]+)""", RegexOptions.Multiline)]
