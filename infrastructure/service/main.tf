@@ -61,7 +61,7 @@ module "service" {
     port        = var.container_port
     cpu         = var.cpu
     memory      = var.memory
-    environment = merge(local.data_environment, var.environment_variables)
+    environment = merge(local.trace_environment, local.data_environment, var.environment_variables)
     secrets     = merge(local.data_secrets, var.secrets)
   }
 
@@ -111,7 +111,7 @@ module "worker" {
   container = {
     cpu         = var.cpu
     memory      = var.memory
-    environment = merge(local.data_environment, var.environment_variables)
+    environment = merge(local.trace_environment, local.data_environment, var.environment_variables)
     secrets     = merge(local.data_secrets, var.secrets)
   }
 
@@ -154,7 +154,7 @@ module "migration" {
   container = {
     cpu         = var.cpu
     memory      = var.memory
-    environment = merge(local.data_environment, var.environment_variables, local.is_worker ? {} : { PORT = tostring(var.container_port) })
+    environment = merge(local.trace_environment, local.data_environment, var.environment_variables, local.is_worker ? {} : { PORT = tostring(var.container_port) })
     secrets     = merge(local.data_secrets, var.secrets)
   }
 
@@ -186,6 +186,29 @@ module "observability" {
     service_name   = local.service_name
     log_group_name = local.log_group_name
   }
+}
+
+# The image brings what collects its traces; the rule above counts for what calls itself like this.
+locals {
+  traced            = var.xray_sampling_rate != null
+  trace_environment = local.traced ? { AWS_XRAY_TRACING_NAME = local.name, OTEL_SERVICE_NAME = local.name } : {}
+}
+
+resource "aws_iam_role_policy" "traces" {
+  count = local.traced ? 1 : 0
+
+  name = "traces"
+  role = local.task_role_name
+
+  # These know no resource level.
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments"]
+      Resource = ["*"]
+    }]
+  })
 }
 
 module "codedeploy" {

@@ -364,7 +364,7 @@ variable "alarm_action_arns" {
 }
 
 variable "xray_sampling_rate" {
-  description = "Share of requests that X-Ray traces, 0 to 1; null for no rule."
+  description = "Share of requests that X-Ray traces, 0 to 1, by what the image brings to collect them; null for no rule, and no right to send any."
   type        = number
   default     = null
 }

@@ -96,6 +96,7 @@ module "service" {
   log_retention_days        = var.log_retention_days
   alarm_thresholds          = var.alarm_thresholds
   alarm_action_arns         = var.alarm_action_arns
+  xray_sampling_rate        = var.xray_sampling_rate
   speed                     = var.speed
   vpc_id                    = var.vpc_id
   subnet_ids                = var.subnet_ids

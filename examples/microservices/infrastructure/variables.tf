@@ -35,6 +35,7 @@ variable "bake_minutes" { default = null }
 variable "log_retention_days" { default = null }
 variable "alarm_thresholds" { default = null }
 variable "alarm_action_arns" { default = null }
+variable "xray_sampling_rate" { default = null }
 variable "speed" { default = null }
 
 # The production port of each of these services, by its name: where they find each other.

@@ -4,6 +4,7 @@ test_listener_port       = 9080
 deployment_configuration = "CodeDeployDefault.ECSCanary10Percent5Minutes"
 bake_minutes             = 30
 log_retention_days       = 90
+xray_sampling_rate       = 0.01
 cpu                      = 512
 memory                   = 1024
 desired_count            = 2

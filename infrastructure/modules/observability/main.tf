@@ -95,8 +95,8 @@ resource "aws_cloudwatch_metric_alarm" "memory" {
 resource "aws_xray_sampling_rule" "this" {
   count = var.xray_sampling_rate == null ? 0 : 1
 
-  # A rule name has at most 32 characters.
-  rule_name      = substr(var.name, 0, 32)
+  # A rule name has at most 32 characters; what is cut off of two may be all that tells them apart.
+  rule_name      = length(var.name) <= 32 ? var.name : "${substr(var.name, 0, 23)}-${substr(sha1(var.name), 0, 8)}"
   priority       = 1000
   version        = 1
   reservoir_size = 1

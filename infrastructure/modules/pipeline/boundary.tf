@@ -41,7 +41,7 @@ resource "aws_iam_policy" "boundary" {
           "dynamodb:PutItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:UpdateItem", "elasticfilesystem:ClientMount",
           "elasticfilesystem:ClientWrite", "events:PutEvents", "s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject",
           "sns:Publish", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage",
-          "sqs:SendMessage", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
+          "sqs:SendMessage", "xray:GetSamplingRules", "xray:GetSamplingTargets", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
         ]
         Resource = ["*"]
       },

@@ -255,3 +255,32 @@ run "with_a_certificate_a_release_is_tested_under_its_name" {
     error_message = "a test of a release meets a certificate for another name"
   }
 }
+
+run "without_a_rate_nothing_is_traced" {
+  command = plan
+
+  variables {
+    xray_sampling_rate = null
+  }
+
+  assert {
+    condition     = length(aws_iam_role_policy.traces) == 0 && length(local.trace_environment) == 0
+    error_message = "a service may send traces that nobody asked for"
+  }
+}
+
+run "what_is_traced_may_be_sent_and_knows_its_name" {
+  variables {
+    xray_sampling_rate = 0.05
+  }
+
+  assert {
+    condition     = length(setsubtract(["xray:PutTelemetryRecords", "xray:PutTraceSegments"], jsondecode(aws_iam_role_policy.traces[0].policy).Statement[0].Action)) == 0
+    error_message = "traces are asked for that no task may send"
+  }
+
+  assert {
+    condition     = toset(values(local.trace_environment)) == toset(["delightful-shop-dev"])
+    error_message = "the rule is for another name than the service has"
+  }
+}

@@ -27,6 +27,12 @@ public sealed partial class SettingTests
     public void Production_has_the_line_of_what_only_its_owner_knows(string setting) =>
         Regex.IsMatch(Text("infrastructure", "environments", "prod", "service.tfvars"), $@"^(# )?{setting}\s*=", RegexOptions.Multiline).ShouldBeTrue(setting);
 
+    [Theory]
+    [InlineData("staging")]
+    [InlineData("prod")]
+    public void What_people_use_is_traced(string environment) =>
+        Text("infrastructure", "environments", environment, "service.tfvars").ShouldMatch(@"(?m)^xray_sampling_rate\s*= 0\.\d+$");
+
     static string Text(params string[] path) => File.ReadAllText(Path.Combine([SamTemplate.RepositoryRoot, .. path]));
 
     [GeneratedRegex(@"^variable ""([a-z_]+)""", RegexOptions.Multiline)]

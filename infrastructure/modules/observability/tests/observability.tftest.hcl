@@ -120,3 +120,22 @@ run "a_sampling_rate_above_one_is_refused" {
 
   expect_failures = [var.xray_sampling_rate]
 }
+
+run "services_with_long_names_have_rules_of_their_own" {
+  command = plan
+
+  variables {
+    name               = "delightful-abcdefghijklmnopqrst-prod"
+    xray_sampling_rate = 0.05
+  }
+
+  assert {
+    condition     = length(aws_xray_sampling_rule.this[0].rule_name) == 32 && aws_xray_sampling_rule.this[0].rule_name != substr("delightful-abcdefghijklmnopqrst-staging", 0, 32)
+    error_message = "two environments of a service would have one rule between them, or AWS refuses its name"
+  }
+
+  assert {
+    condition     = startswith(aws_xray_sampling_rule.this[0].rule_name, "delightful-") && aws_xray_sampling_rule.this[0].service_name == "delightful-abcdefghijklmnopqrst-prod"
+    error_message = "a deployment may not make it, or it is for another service"
+  }
+}
