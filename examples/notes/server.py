@@ -1,5 +1,6 @@
-"""Notes in PostgreSQL, over HTTP: the smallest service with a database. It asks through psql, so it needs no package."""
+"""Notes in PostgreSQL, over HTTP: the smallest service with a database. It asks through programs, so it needs no package."""
 
+import json
 import os
 import subprocess
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -9,6 +10,16 @@ NOTES = "SELECT coalesce(json_agg(text ORDER BY id), '[]') FROM notes"
 
 def ask(query):
     """The answer of the database to one query, as text. Raises CalledProcessError when there is none."""
+    try:
+        return psql(query)
+    except subprocess.CalledProcessError as refused:
+        if "password authentication failed" not in refused.stderr or "DATABASE_SECRET_ARN" not in os.environ:
+            raise
+    read_password()
+    return psql(query)
+
+
+def psql(query):
     place = {
         "PGHOST": os.environ["DATABASE_HOST"],
         "PGPORT": os.environ["DATABASE_PORT"],
@@ -22,6 +33,17 @@ def ask(query):
         env={**os.environ, **place}, capture_output=True, text=True, check=True, timeout=10,
     )
     return asked.stdout.strip()
+
+
+def read_password():
+    """Reads the login again. A task is told it once, when it starts, and RDS changes it every seven days."""
+    secret = os.environ["DATABASE_SECRET_ARN"]
+    read = subprocess.run(
+        ["aws", "secretsmanager", "get-secret-value", "--secret-id", secret, "--region", secret.split(":")[3], "--query", "SecretString", "--output", "text"],
+        capture_output=True, text=True, check=True, timeout=20,
+    )
+    login = json.loads(read.stdout)
+    os.environ.update(DATABASE_USERNAME=login["username"], DATABASE_PASSWORD=login["password"])
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -39,7 +61,7 @@ class Handler(BaseHTTPRequestHandler):
             return
         try:
             self.answer(200, pages[self.path]())
-        except (KeyError, subprocess.SubprocessError):
+        except (KeyError, ValueError, OSError, subprocess.SubprocessError):
             self.answer(503, '{"error":"the database does not answer"}')
 
     def answer(self, status, text):

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Delightful.Local.Tests.Work;
 
@@ -7,6 +6,8 @@ namespace Delightful.Local.Tests.Containers;
 /// <summary>A machine that runs these tests has PostgreSQL.</summary>
 public sealed class DatabaseTests(WorkCloud cloud)
 {
+    const string Name = "SELECT current_database()";
+
     readonly string name = $"d{Guid.NewGuid():N}"[..12];
 
     [Fact]
@@ -23,11 +24,11 @@ public sealed class DatabaseTests(WorkCloud cloud)
         var secret = await cloud.CallAsync("secretsmanager", "secretsmanager.GetSecretValue", new JsonObject { ["SecretId"] = Said("SecretArn") });
         var credentials = JsonNode.Parse((string)secret["SecretString"]!)!;
         var (username, password) = ((string)credentials["username"]!, (string)credentials["password"]!);
-        (await AskAsync(Said("Address"), username, password)).ShouldBe((0, "orders"));
-        (await AskAsync(Said("Address"), username, "guessed")).Code.ShouldNotBe(0);
+        (await Psql.AskAsync(Said("Address"), username, password, "orders", Name)).ShouldBe((0, "orders"));
+        (await Psql.AskAsync(Said("Address"), username, "guessed", "orders", Name)).Code.ShouldNotBe(0);
 
         await cloud.QueryAsync("rds", "DeleteDBInstance", "2014-10-31", "DBInstanceIdentifier", name, "SkipFinalSnapshot", "true");
-        (await AskAsync(Said("Address"), username, password)).Code.ShouldNotBe(0);
+        (await Psql.AskAsync(Said("Address"), username, password, "orders", Name)).Code.ShouldNotBe(0);
     }
 
     [Fact]
@@ -42,21 +43,5 @@ public sealed class DatabaseTests(WorkCloud cloud)
             "Filters.Filter.1.Name", "dbi-resource-id", "Filters.Filter.1.Values.Value.1", first.Descendants().First(e => e.Name.LocalName == "DbiResourceId").Value);
 
         found.Descendants().Where(e => e.Name.LocalName == "DBInstanceIdentifier").Select(e => e.Value).ShouldBe([$"{name}-a"]);
-    }
-
-    static async Task<(int Code, string Output)> AskAsync(string address, string username, string password)
-    {
-        var start = new ProcessStartInfo("psql", ["--no-psqlrc", "--host", address, "--username", username, "--dbname", "orders", "--tuples-only", "--no-align", "--command", "SELECT current_database()"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        (start.Environment["PGPASSWORD"], start.Environment["PGCONNECT_TIMEOUT"]) = (password, "5");
-        using var psql = Process.Start(start)!;
-        var error = psql.StandardError.ReadToEndAsync();
-        var output = await psql.StandardOutput.ReadToEndAsync();
-        await psql.WaitForExitAsync();
-        await error;
-        return (psql.ExitCode, output.Trim());
     }
 }
