@@ -1,22 +1,16 @@
 locals {
-  # Both measure each node; the worst of them counts.
-  watched = local.elasticache ? {
-    namespace  = "AWS/ElastiCache"
-    metric     = "DatabaseMemoryUsagePercentage"
-    dimensions = { CacheClusterId = "${var.name}-001" }
-    } : {
-    namespace  = "AWS/MemoryDB"
-    metric     = "DatabaseMemoryUsagePercentage"
-    dimensions = { ClusterName = var.name }
-  }
+  # ElastiCache measures each node by itself, and a failover changes which of them is the primary. Of MemoryDB the cluster is measured.
+  watched = toset(local.elasticache ? [for node in range(1, 2 + var.size.replicas) : format("-%03d", node)] : [""])
 }
 
 resource "aws_cloudwatch_metric_alarm" "memory" {
-  alarm_name          = "${var.name}-cache-memory"
+  for_each = local.watched
+
+  alarm_name          = "${var.name}-cache-memory${each.key}"
   alarm_description   = "Little memory is left (percent used)"
-  namespace           = local.watched.namespace
-  metric_name         = local.watched.metric
-  dimensions          = local.watched.dimensions
+  namespace           = local.elasticache ? "AWS/ElastiCache" : "AWS/MemoryDB"
+  metric_name         = "DatabaseMemoryUsagePercentage"
+  dimensions          = { (local.elasticache ? "CacheClusterId" : "ClusterName") = "${var.name}${each.key}" }
   statistic           = "Maximum"
   comparison_operator = "GreaterThanOrEqualToThreshold"
   threshold           = 90

@@ -19,5 +19,5 @@ output "environment" {
 
 output "alarm_names" {
   description = "Names of the alarms, sorted."
-  value       = [aws_cloudwatch_metric_alarm.memory.alarm_name]
+  value       = sort([for alarm in aws_cloudwatch_metric_alarm.memory : alarm.alarm_name])
 }

@@ -53,6 +53,24 @@ run "a_replica_stands_in_another_zone" {
   }
 }
 
+run "every_node_is_watched" {
+  variables {
+    size = { replicas = 2 }
+  }
+
+  assert {
+    condition = sort([for alarm in aws_cloudwatch_metric_alarm.memory : alarm.dimensions["CacheClusterId"]]) == tolist([
+      "delightful-shop-dev-001", "delightful-shop-dev-002", "delightful-shop-dev-003",
+    ])
+    error_message = "a node runs full unseen, and it may be the primary after a failover"
+  }
+
+  assert {
+    condition     = length(output.alarm_names) == 3 && length(distinct(output.alarm_names)) == 3
+    error_message = "alarms of one name are one alarm"
+  }
+}
+
 run "one_variable_makes_it_durable" {
   variables {
     kind = "memorydb"
@@ -66,6 +84,11 @@ run "one_variable_makes_it_durable" {
   assert {
     condition     = output.environment == { CACHE_URL = "rediss://clustercfg.shop.memorydb.amazonaws.com:6379" }
     error_message = "a client is told another address"
+  }
+
+  assert {
+    condition     = [for alarm in aws_cloudwatch_metric_alarm.memory : [alarm.namespace, alarm.dimensions["ClusterName"]]] == [["AWS/MemoryDB", "delightful-shop-dev"]]
+    error_message = "nobody sees it run full"
   }
 }
 
