@@ -252,11 +252,11 @@ run "an_apply_writes_roles_of_services_and_no_other" {
       for pair in setproduct([
         "delightful-push-x", "delightful-push-web-app", "delightful-ApprovalDecidedRole-1", "delightful-WatchdogRole-1A2B3C4D5E6F",
         "delightful-plan", "delightful-apply", "delightful-migrate", "delightful-test",
-      ], flatten([
-        for policy in concat(values(aws_iam_policy.data), values(aws_iam_role_policy.build), [aws_iam_role_policy.change]) : [
-          for statement in jsondecode(policy.policy).Statement : statement.Resource
-          if statement.Effect == "Allow" && anytrue([for action in statement.Action : can(regex("^iam:(Add|Attach|Create|Delete|Detach|Pass|Put|Tag|Untag|Update)", action))])
-        ]
+        ], flatten([
+          for policy in concat(values(aws_iam_policy.data), values(aws_iam_role_policy.build), [aws_iam_role_policy.change]) : [
+            for statement in jsondecode(policy.policy).Statement : statement.Resource
+            if statement.Effect == "Allow" && anytrue([for action in statement.Action : can(regex("^iam:(Add|Attach|Create|Delete|Detach|Pass|Put|Tag|Untag|Update)", action))])
+          ]
       ])) : pair if can(regex("^${replace(pair[1], "*", ".*")}$", "arn:aws:iam::123456789012:role/${pair[0]}"))
     ]) == 0
     error_message = "an apply may take over a role of the pipeline"
@@ -282,10 +282,10 @@ run "an_apply_changes_functions_and_schedules_of_services_and_no_other" {
         "lambda:us-east-1:123456789012:function:delightful-watchdog", "lambda:us-east-1:123456789012:function:delightful-approval-decided:$LATEST",
         "events:us-east-1:123456789012:rule/delightful-WatchdogEveryMinute-1A2B3C", "lambda:us-east-1:123456789012:function:delightful-mail-dev-function",
         "events:us-east-1:123456789012:rule/delightful-mail-dev-schedule",
-      ] : anytrue([
-        for statement in jsondecode(aws_iam_policy.data["functions"].policy).Statement : anytrue([
-          for resource in statement.Resource : can(regex("^${replace(resource, "*", ".*")}$", "arn:aws:${name}"))
-        ]) if statement.Resource != ["*"]
+        ] : anytrue([
+          for statement in jsondecode(aws_iam_policy.data["functions"].policy).Statement : anytrue([
+            for resource in statement.Resource : can(regex("^${replace(resource, "*", ".*")}$", "arn:aws:${name}"))
+          ]) if statement.Resource != ["*"]
       ])
     ] == [false, false, false, true, true]
     error_message = "an apply may change a function or a rule of the pipeline, or none of a service"
