@@ -40,6 +40,12 @@ is_throttled() {
   [[ $1 =~ (Throttl|TooManyRequests|RequestLimitExceeded|ProvisionedThroughputExceeded) ]]
 }
 
+# is_refused ANSWER: whether AWS said no for good. No answer, one without an error in it, a wish to come back later and trouble of AWS are
+# none: after them the same call may go well.
+is_refused() {
+  [[ $1 =~ (__type|<Code>) ]] && ! is_throttled "$1" && [[ ! $1 =~ (ServerException|Internal|Unavailable|RequestTimeout) ]]
+}
+
 # fetch KEY FILE: gets an object, with the hash of an empty request. When that fails, FILE.log says why.
 fetch() {
   local nothing=e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 url

@@ -23,8 +23,19 @@ end_if_unwanted() {
   why=$(await_turn 600 2>&1) || [[ $why == *"cannot be read"* ]] || fail fenced-off "$why"
 }
 
+# Ends the build when another migration of this database runs, or may run.
+end_if_not_alone() {
+  local code=0
+  await_others 1800 end_if_unwanted >"$work/others" || code=$?
+  case $code in
+    0) ;;
+    1) fail busy "$(<"$work/others")" ;;
+    *) fail unclear "$(<"$work/others")" ;;
+  esac
+}
+
 may_go_on
-await_others 1800 end_if_unwanted >"$work/others" || fail busy "$(<"$work/others")"
+end_if_not_alone
 
 if [[ -n ${DATABASE:-} ]]; then
   take_snapshot "$DATABASE" "$SNAPSHOT_NAME" end_if_unwanted >"$work/snapshot.log" || fail snapshot "$(<"$work/snapshot.log")"
@@ -32,7 +43,7 @@ if [[ -n ${DATABASE:-} ]]; then
   echo "snapshot $SNAPSHOT_NAME is available"
 fi
 
-await_others 1800 end_if_unwanted >"$work/others" || fail busy "$(<"$work/others")"
+end_if_not_alone
 # Last of all before the task: the snapshot may have taken long.
 may_go_on
 

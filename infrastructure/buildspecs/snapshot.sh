@@ -16,19 +16,26 @@ text() {
   { grep -o "<$1>[^<]*</$1>" || true; } | sed "s:^<$1>::; s:</$1>\$::"
 }
 
+# why_not ANSWER: what RDS says in it, in a few words.
+why_not() {
+  local said
+  said=$(text Message <<<"$1")
+  printf '%s' "${said:-RDS did not answer}"
+}
+
 # take_snapshot DATABASE NAME [CHECK]: ends well when the snapshot is there. A repeat finds the one that an earlier try asked for,
 # because the name is made of the command. While it waits it calls CHECK, which may end the build. When it fails, standard output says why.
 take_snapshot() {
-  local answer state heard until=$((SECONDS + 1800))
+  local answer state heard until=$((SECONDS + ${PATIENCE:-1800}))
   while ! answer=$(rds CreateDBSnapshot "DBInstanceIdentifier=$1" "DBSnapshotIdentifier=$2"); do
     [[ $answer != *DBSnapshotAlreadyExists* ]] || break
     # A database that is being changed or backed up takes none until that is over.
-    if [[ $answer != *InvalidDBInstanceState* ]] && ! is_throttled "$answer" || ((SECONDS >= until)); then
-      printf 'no snapshot of %s could be made: %s\n' "$1" "$(text Message <<<"$answer")"
+    if [[ $answer != *InvalidDBInstanceState* ]] && is_refused "$answer" || ((SECONDS >= until)); then
+      printf 'no snapshot of %s could be made: %s\n' "$1" "$(why_not "$answer")"
       return 1
     fi
     "${3:-true}"
-    sleep 15
+    sleep "${PAUSE:-15}"
   done
   heard=$SECONDS
   while :; do
@@ -39,12 +46,12 @@ take_snapshot() {
         available) return ;;
         failed) printf 'the snapshot %s failed\n' "$2"; return 1 ;;
       esac
-    elif ! is_throttled "$answer" || ((SECONDS - heard >= 900)); then
-      printf 'the snapshot %s cannot be looked at: %s\n' "$2" "$(text Message <<<"$answer")"
+    elif is_refused "$answer" || ((SECONDS - heard >= ${PATIENCE:-900})); then
+      printf 'the snapshot %s cannot be looked at: %s\n' "$2" "$(why_not "$answer")"
       return 1
     fi
     "${3:-true}"
-    sleep 5
+    sleep "${PAUSE:-5}"
   done
 }
 

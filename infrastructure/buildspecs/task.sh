@@ -35,7 +35,7 @@ others_running() {
 }
 
 # await_others SECONDS [CHECK]: ends well when nobody else migrates this database: a build that was ended may have left its task.
-# While it waits it calls CHECK, which may end the build. Else standard output says who does, or why that is not known.
+# While it waits it calls CHECK, which may end the build. Else standard output says after 1 who does, after 2 why nobody knows.
 await_others() {
   local running until=$((SECONDS + $1))
   while :; do
@@ -45,9 +45,9 @@ await_others() {
         printf 'another migration of this database still runs: %s\n' "$running"
         return 1
       fi
-    elif ! is_throttled "$running" || ((SECONDS >= until)); then
-      printf 'whether another migration of this database runs cannot be found out: %s\n' "$running"
-      return 1
+    elif is_refused "$running" || ((SECONDS >= until)); then
+      printf 'whether another migration of this database runs cannot be found out: %s\n' "${running:-ECS did not answer}"
+      return 2
     fi
     "${2:-true}"
     sleep "${PAUSE:-10}"

@@ -3,7 +3,8 @@ namespace Delightful.Core.Errors;
 /// <summary>
 /// Every code that the analysis and the plan reader give an error. A code never changes its meaning and is never used again for
 /// another; docs/errors.md says of each what to do. 1000 to 1099: the declaration; 1100 to 1199: the source bundle;
-/// 2000 to 2099, in <see cref="RequestErrors"/> and <see cref="AnswerErrors"/>: requests and answers of people; 3000 to 3099: the plan.
+/// 2000 to 2099, in <see cref="RequestErrors"/> and <see cref="AnswerErrors"/>: requests and answers of people; 3000 to 3099: the plan;
+/// 4000 to 4099, in <see cref="MigrationErrors"/>: migrations.
 /// </summary>
 public static class ErrorCodes
 {

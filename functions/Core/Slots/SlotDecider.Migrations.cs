@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Delightful.Core.Deployments;
+using Delightful.Core.Errors;
 
 namespace Delightful.Core.Slots;
 
@@ -50,13 +51,14 @@ public static partial class SlotDecider
     private static string Why(SlotEvent.BuildChanged changed)
     {
         var why = Failure(changed);
-        return Array.Find(["migration: ", NotKnown, Busy], word => why.StartsWith(word, StringComparison.Ordinal)) is { } said ? why[said.Length..] : why;
+        return Array.Find(["migration: ", NotKnown, Busy, Unclear], word => why.StartsWith(word, StringComparison.Ordinal)) is { } said ? why[said.Length..] : why;
     }
 
     // First words of the build's FAILURE: infrastructure/README.md has them all.
     private const string FencedOff = "fenced-off: ";
     private const string NotKnown = "unknown: ";
     private const string Busy = "busy: ";
+    private const string Unclear = "unclear: ";
 
     private static bool Says(SlotEvent.BuildChanged changed, string word) => Exported(changed.Exported, "FAILURE")?.StartsWith(word, StringComparison.Ordinal) == true;
 
@@ -85,6 +87,8 @@ public static partial class SlotDecider
             return MayStillRun(migrating);
         if (Says(changed, Busy))
             return "this one was not started; wait for the end of the other, then look at the database before anything else";
+        if (Says(changed, Unclear))
+            return $"this one was not started; see whether another one runs before anything else ({MigrationErrors.OthersNotKnown})";
         if (report.Task is null)
             return "the migration was not started, so the database is as it was";
         return report.Snapshot is { } snapshot

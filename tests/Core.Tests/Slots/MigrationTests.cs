@@ -135,6 +135,14 @@ public class MigrationTests
     }
 
     [Fact]
+    public void A_migration_that_could_not_find_out_whether_it_is_alone_says_that_and_not_that_another_runs()
+    {
+        var story = Story.Of("web-app/dev").Pushed("v1").Migrating().BuildFailed("unclear: whether another migration of this database runs cannot be found out: ECS did not answer");
+        story.EndOf("v1").Sentence.ShouldBe(
+            "the migration failed: whether another migration of this database runs cannot be found out: ECS did not answer; no traffic moved; this one was not started; see whether another one runs before anything else (DLT-4001)");
+    }
+
+    [Fact]
     public void Who_unlocks_a_migration_is_told_of_the_snapshot()
     {
         var story = Story.Of("web-app/dev").Pushed("v1").Migrating();

@@ -88,7 +88,7 @@ public sealed class MigrationTaskTests(CheckedAccount account) : IClassFixture<C
     {
         await using var ecs = new AnsweringAws(("ListTasks", [Listed(Other)]), ("DescribeTasks", [Described(Other, "RUNNING", "web-app/dev/0/migrate/1")]));
         var (code, output, _) = await CallAsync(ecs, "await_others 1");
-        code.ShouldNotBe(0);
+        code.ShouldBe(1);
         output.ShouldBe($"another migration of this database still runs: {Other} of web-app/dev/0/migrate/1\n");
     }
 
@@ -105,9 +105,43 @@ public sealed class MigrationTaskTests(CheckedAccount account) : IClassFixture<C
     {
         await using var ecs = new AnsweringAws(("ListTasks", [Throttled, (400, Denied)]));
         var (code, output, _) = await CallAsync(ecs, "await_others 60");
-        code.ShouldNotBe(0);
+        code.ShouldBe(2, "which is told from another that runs");
         output.ShouldStartWith("whether another migration of this database runs cannot be found out: ");
         output.ShouldContain("AccessDeniedException");
+    }
+
+    [Fact]
+    public async Task A_lost_connection_and_trouble_of_ECS_say_nothing_of_others()
+    {
+        await using (var ecs = new AnsweringAws(("ListTasks", [Lost, (400, """{"__type":"ServerException","message":"oh"}"""), Lost, None])))
+            (await CallAsync(ecs, "await_others 60")).Code.ShouldBe(0);
+        await using (var ecs = new AnsweringAws(("ListTasks", [Lost])))
+        {
+            var (code, output, _) = await CallAsync(ecs, "await_others 1");
+            (code, output.Trim()).ShouldBe((2, "whether another migration of this database runs cannot be found out: ECS did not answer"));
+        }
+    }
+
+    [Fact]
+    public async Task A_lost_connection_and_trouble_of_RDS_are_no_refusal_of_a_snapshot()
+    {
+        await using var rds = new AnsweringAws(
+            ("CreateDBSnapshot", [Lost, Ok("<a/>")]),
+            ("DescribeDBSnapshots", [Lost, (400, "<Code>InternalFailure</Code><Message>oh</Message>"), Ok("<Status>available</Status>")]));
+        var (code, output, error) = await CallAsync(rds, "take_snapshot orders orders-before-1");
+        code.ShouldBe(0, output + error);
+        rds.Asked.Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task A_snapshot_is_not_waited_for_for_ever()
+    {
+        await using (var rds = new AnsweringAws(("CreateDBSnapshot", [Lost])))
+            (await CallAsync(rds, "PATIENCE=1; take_snapshot orders orders-before-1")).Output.Trim().ShouldBe("no snapshot of orders could be made: RDS did not answer");
+        await using (var rds = new AnsweringAws(("CreateDBSnapshot", [Ok("<a/>")]), ("DescribeDBSnapshots", [Lost])))
+            (await CallAsync(rds, "PATIENCE=1; take_snapshot orders orders-before-1")).Output.Trim().ShouldBe("the snapshot orders-before-1 cannot be looked at: RDS did not answer");
+        await using (var rds = new AnsweringAws(("CreateDBSnapshot", [(400, "<Code>AccessDenied</Code><Message>not authorized</Message>")])))
+            (await CallAsync(rds, "take_snapshot orders orders-before-1")).Output.Trim().ShouldBe("no snapshot of orders could be made: not authorized");
     }
 
     [Fact]
