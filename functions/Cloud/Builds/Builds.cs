@@ -125,9 +125,12 @@ public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
         _ => WorkStatus.Running,
     };
 
-    /// <summary>True for a build that was ended because it worked for too long. One that waited too long for its machine did no work.</summary>
+    /// <summary>
+    /// True for a build that was ended because its own work took too long. One that waited too long for its machine or its source, or of
+    /// which that is not said, did none.
+    /// </summary>
     public static bool IsTimedOut(string? status, IEnumerable<(string? Type, string? Status)> phases) =>
-        status == TimedOut && !phases.Any(p => p is ("QUEUED", TimedOut));
+        status == TimedOut && phases.Any(p => p is ("BUILD", TimedOut));
 
     /// <summary>The id of a build (<c>project:uuid</c>), which events give as an ARN.</summary>
     public static string ShortId(string idOrArn) =>

@@ -54,8 +54,8 @@ public abstract record SlotEvent
     public sealed record BuildStarted(string Command, string BuildId, string? Link) : SlotEvent;
 
     /// <summary>
-    /// A build of a command moved on. <paramref name="TimedOut"/> is true when it worked and was ended for taking too long, and not
-    /// for waiting too long before that. Written only when it is so.
+    /// A build of a command moved on. <paramref name="TimedOut"/> is true when its own work was ended for taking too long, and not
+    /// what comes before or after that. Written only when it is so.
     /// </summary>
     public sealed record BuildChanged(
         string Command, string BuildId, WorkStatus Status, ImmutableSortedDictionary<string, string> Exported, string? Link = null, string? Detail = null,

@@ -114,8 +114,12 @@ public sealed class BuildTests(CloudFixture cloud)
     [Theory]
     [InlineData("TIMED_OUT", "BUILD", "TIMED_OUT", true)]
     [InlineData("TIMED_OUT", "QUEUED", "TIMED_OUT", false)]
+    [InlineData("TIMED_OUT", "PROVISIONING", "TIMED_OUT", false)]
+    [InlineData("TIMED_OUT", "DOWNLOAD_SOURCE", "TIMED_OUT", false)]
+    [InlineData("TIMED_OUT", "UPLOAD_ARTIFACTS", "TIMED_OUT", false)]
+    [InlineData("TIMED_OUT", "BUILD", null, false)]
     [InlineData("FAILED", "BUILD", "TIMED_OUT", false)]
-    public void A_build_that_worked_for_too_long_is_told_from_one_that_waited_for_too_long(string status, string phase, string phaseStatus, bool timedOut) =>
+    public void A_build_that_worked_for_too_long_is_told_from_one_that_waited_for_too_long(string status, string phase, string? phaseStatus, bool timedOut) =>
         Cloud.Builds.IsTimedOut(status, [("SUBMITTED", "SUCCEEDED"), (phase, phaseStatus)]).ShouldBe(timedOut);
 
     [Fact]

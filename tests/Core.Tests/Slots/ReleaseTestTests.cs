@@ -71,6 +71,14 @@ public class ReleaseTestTests
     }
 
     [Fact]
+    public void A_build_that_ran_out_of_time_before_it_tested_anything_says_nothing_against_the_release()
+    {
+        var story = Story.Of("web-app/dev").ToBeTested("v1").TestsStarted().Build(WorkStatus.Failed);
+        story.Slot.Current.ShouldNotBeNull().Tested.ShouldNotBeNull().Passed.ShouldBeNull();
+        story.EndOf("v1").Sentence.ShouldBe("v1 is verified and serves all traffic; integration tests did not run: the build failed; its log says why; load test did not run: the build failed; its log says why");
+    }
+
+    [Fact]
     public void A_build_of_tests_that_could_not_be_stopped_holds_nothing_up()
     {
         var story = Story.Of("web-app/dev").Released("v1").ToBeTested("v2").TestsStarted().AskedBack();
