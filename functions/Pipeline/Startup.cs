@@ -68,21 +68,21 @@ public sealed class Startup
     private static void AddCloud(IServiceCollection services)
     {
         // Short of the function's own time, so that what to do without the registry can still be done.
-        services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 4, Timeout = TimeSpan.FromSeconds(8) }));
-        services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client(new AmazonS3Config { ForcePathStyle = true }));
+        services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(AwsPatience.Of<AmazonDynamoDBConfig>(c => c.MaxErrorRetry = 4)));
+        services.AddSingleton<IAmazonS3>(_ => new AmazonS3Client(AwsPatience.Of<AmazonS3Config>(c => c.ForcePathStyle = true)));
         services.AddSingleton(p => new Registry(p.GetRequiredService<IAmazonDynamoDB>(), new RegistrySettings(Of(p).RegistryTable) { Retention = Of(p).Retention }));
         services.AddSingleton(p => new Artifacts(p.GetRequiredService<IAmazonS3>(), new ArtifactSettings(Of(p).ArtifactBucket) { ConsoleUrl = Of(p).ConsoleUrl }, p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(p => new Bus(new AmazonEventBridgeClient(), new BusSettings(Of(p).EventBus)));
-        services.AddSingleton(p => new FeedbackQueue(new AmazonSQSClient(), new FeedbackQueueSettings(Of(p).FeedbackQueueUrl, Of(p).FeedbackDeadLettersUrl) { Lanes = Of(p).Lanes }));
-        services.AddSingleton(p => new Builds(new AmazonCodeBuildClient(), new BuildSettings(Of(p).PlanProject, Of(p).ApplyProject, Of(p).MigrateProject, Of(p).TestProject)));
+        services.AddSingleton(p => new Bus(new AmazonEventBridgeClient(AwsPatience.Of<AmazonEventBridgeConfig>()), new BusSettings(Of(p).EventBus)));
+        services.AddSingleton(p => new FeedbackQueue(new AmazonSQSClient(AwsPatience.Of<AmazonSQSConfig>()), new FeedbackQueueSettings(Of(p).FeedbackQueueUrl, Of(p).FeedbackDeadLettersUrl) { Lanes = Of(p).Lanes }));
+        services.AddSingleton(p => new Builds(new AmazonCodeBuildClient(AwsPatience.Of<AmazonCodeBuildConfig>()), new BuildSettings(Of(p).PlanProject, Of(p).ApplyProject, Of(p).MigrateProject, Of(p).TestProject)));
         services.AddSingleton(p => new StateLocks(
             p.GetRequiredService<IAmazonDynamoDB>(), p.GetRequiredService<IAmazonS3>(), new StateLockSettings(Of(p).StateBucket, Of(p).LockTable)));
         services.AddSingleton<IIdentities>(p => new Identities(p.GetRequiredService<HttpClient>(), Of(p).Identities));
-        services.AddSingleton(_ => new Images(new AmazonECRClient()));
-        services.AddSingleton(_ => new Alarms(new AmazonCloudWatchClient()));
-        services.AddSingleton<IAmazonECS>(_ => new AmazonECSClient());
+        services.AddSingleton(_ => new Images(new AmazonECRClient(AwsPatience.Of<AmazonECRConfig>())));
+        services.AddSingleton(_ => new Alarms(new AmazonCloudWatchClient(AwsPatience.Of<AmazonCloudWatchConfig>())));
+        services.AddSingleton<IAmazonECS>(_ => new AmazonECSClient(AwsPatience.Of<AmazonECSConfig>()));
         services.AddSingleton(p => new CodeDeployDriver(
-            new AmazonCodeDeployClient(), p.GetRequiredService<IAmazonECS>(), new CodeDeploySettings(Of(p).ValidateGreenFunction) { ConsoleUrl = Of(p).ConsoleUrl }));
+            new AmazonCodeDeployClient(AwsPatience.Of<AmazonCodeDeployConfig>()), p.GetRequiredService<IAmazonECS>(), new CodeDeploySettings(Of(p).ValidateGreenFunction) { ConsoleUrl = Of(p).ConsoleUrl }));
         services.AddSingleton<IRolloutDriver>(p => p.GetRequiredService<CodeDeployDriver>());
         services.AddSingleton(p => new EcsRollingDriver(p.GetRequiredService<IAmazonECS>(), new EcsRollingSettings { ConsoleUrl = Of(p).ConsoleUrl }));
         services.AddSingleton<IRolloutDriver>(p => p.GetRequiredService<EcsRollingDriver>());
@@ -97,7 +97,8 @@ public sealed class Startup
         // The client is no service of its own: most functions start without it and what it is made of.
         services.AddSingleton(p => new LanguageModelCall(
             () => new BedrockChatClient(
-                new AmazonBedrockRuntimeClient(new AmazonBedrockRuntimeConfig { MaxErrorRetry = ModelBounds.Calls - 1 }), Of(p).LanguageModel!.Model),
+                new AmazonBedrockRuntimeClient(AwsPatience.Of<AmazonBedrockRuntimeConfig>(c => (c.MaxErrorRetry, c.Timeout) = (ModelBounds.Calls - 1, Of(p).LanguageModel!.Bounds?.Time ?? c.Timeout))),
+                Of(p).LanguageModel!.Model),
             p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new LanguageModelStep(p.GetRequiredService<LanguageModelCall>(), p.GetRequiredService<Artifacts>(), Of(p).LanguageModel));
     }
@@ -147,7 +148,7 @@ public sealed class Startup
         var (settings, registry) = (Of(provider), provider.GetRequiredService<Registry>());
         var (secrets, clock) = (provider.GetRequiredService<Secrets>(), provider.GetRequiredService<TimeProvider>());
         if (settings.AlertTopic.Length > 0)
-            yield return new NoticeFeedback(FeedbackLane.Topic, registry, new Topic(new AmazonSimpleNotificationServiceClient(), new TopicSettings(settings.AlertTopic)));
+            yield return new NoticeFeedback(FeedbackLane.Topic, registry, new Topic(new AmazonSimpleNotificationServiceClient(AwsPatience.Of<AmazonSimpleNotificationServiceConfig>()), new TopicSettings(settings.AlertTopic)));
         if (settings.PagerDutyApiUrl is { } pagerDuty)
             yield return new PagerFeedback(registry, new PagerDuty(provider.GetRequiredService<HttpClient>(), new PagerDutySettings(pagerDuty), secrets, clock));
         if (settings.WebhookUrl is { } webhook)

@@ -73,6 +73,22 @@ public sealed class SlotRunnerTests
     }
 
     [Fact]
+    public async Task A_build_of_tests_that_cannot_be_stopped_holds_up_neither_the_work_nor_the_telling()
+    {
+        _interpreter.Hangs = c => c is SlotCommand.StopTests;
+        var stop = new PendingCommand(new CommandId(Key, "20260301T120001Z-1a2b3c4d", "stoptests", 1).ToString(), new SlotCommand.StopTests("tests:1", DateTimeOffset.MaxValue), DateTimeOffset.UnixEpoch);
+        var left = Slot.Empty(Key) with { Outbox = [stop] };
+        await _slots.SaveAsync(left, new Decision(left, [], HasChanged: true), [], DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
+        var runner = new SlotRunner(_slots, _interpreter, new HurriedTimers());
+
+        await runner.HandleAsync(Key, [new SlotEvent.Ticked(), Pushed("v1")], _log, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        _interpreter.Ran.ShouldContain(c => c is SlotCommand.RequestAnalysis);
+        _interpreter.Ran.ShouldContain(c => c is SlotCommand.Announce);
+        _slots["web-app/dev"].Outbox.ShouldHaveSingleItem().Command.ShouldBeOfType<SlotCommand.StopTests>();
+    }
+
+    [Fact]
     public async Task A_writer_that_loses_the_race_decides_again_on_what_the_other_wrote()
     {
         _slots.Losses = 3;

@@ -70,6 +70,10 @@ public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
         {
             // There is nothing to stop.
         }
+        catch (AmazonCodeBuildException e) when (IsForbidden(e))
+        {
+            return new SlotEvent.CommandFailed(id.ToString(), $"CodeBuild refused to stop {build}: {e.Message}");
+        }
         return new SlotEvent.CommandDone(id.ToString());
     }
 
@@ -135,6 +139,9 @@ public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
     /// <summary>The id of a build (<c>project:uuid</c>), which events give as an ARN.</summary>
     public static string ShortId(string idOrArn) =>
         idOrArn.StartsWith("arn:", StringComparison.Ordinal) ? idOrArn[(idOrArn.IndexOf('/') + 1)..] : idOrArn;
+
+    /// <summary>No repetition changes what a role may do.</summary>
+    private static bool IsForbidden(AmazonCodeBuildException e) => e.ErrorCode == "AccessDeniedException";
 
     private async Task<SlotEvent> StartAsync(
         CommandId id, string project, List<EnvironmentVariable> variables, bool rerun, CancellationToken cancellationToken)

@@ -36,6 +36,10 @@ public abstract record SlotCommand
     [JsonIgnore]
     public bool OutlivesItsDeployment => this is Announce or AnswerHook or StopRollout or StopTests;
 
+    /// <summary>True for what nothing else waits for: it is done beside the rest, and given little time.</summary>
+    [JsonIgnore]
+    public bool HoldsNothingUp => this is Announce or StopTests;
+
     /// <summary>Tell everybody where a deployment is. Confirmed by <see cref="SlotEvent.CommandDone"/>.</summary>
     public sealed record Announce(DeploymentChanged Change) : SlotCommand;
 
@@ -61,8 +65,12 @@ public abstract record SlotCommand
     public sealed record StartTests(
         string DeploymentId, long Fence, string Tag, string Digest, string SourceKey, string ServiceUrl, TestCommands Tests) : SlotCommand;
 
-    /// <summary>Stop the build of tests that nobody waits for any more. Confirmed by <see cref="SlotEvent.CommandDone"/>.</summary>
-    public sealed record StopTests(string BuildId) : SlotCommand;
+    /// <summary>
+    /// Stop the build of tests that nobody waits for any more. Confirmed by <see cref="SlotEvent.CommandDone"/>, or dropped after
+    /// <paramref name="Until"/>: by then the build has ended by itself.
+    /// </summary>
+    public sealed record StopTests(
+        string BuildId, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] DateTimeOffset Until = default) : SlotCommand;
 
     /// <summary>
     /// Release a lock on the Terraform state, but only this one, and only when the build that took it is over. Answered by

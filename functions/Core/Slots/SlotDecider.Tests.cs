@@ -7,6 +7,9 @@ public static partial class SlotDecider
     private const int LongestResult = 200;
     private const string TookTooLong = "failed: it took longer than its build may run";
 
+    /// <summary>Longer than a build of tests works.</summary>
+    private static readonly TimeSpan TestsEndWithin = TimeSpan.FromHours(1);
+
     /// <summary>A release that was verified is tested by its repository, where the environment wants that; a rollback brings back what was tested.</summary>
     private static void TestOrRelease(Transition to, RolloutTarget target)
     {
@@ -60,7 +63,7 @@ public static partial class SlotDecider
     private static void StopTests(Transition to, Stage.Testing testing)
     {
         if (testing.BuildId is { } build)
-            to.Issue("stoptests", new SlotCommand.StopTests(build));
+            to.Issue("stoptests", new SlotCommand.StopTests(build, to.Now + TestsEndWithin));
     }
 
     /// <summary>It comes from where code of a repository ran, and is kept with the release.</summary>

@@ -10,11 +10,20 @@ public static partial class SlotDecider
     private static void Redrive(Transition to)
     {
         var settings = to.Active?.Request.Settings ?? to.Slot.Settings ?? new() { Name = to.Slot.Key };
+        DropWhatEndedByItself(to);
         if (!to.Slot.Outbox.Any(Overdue))
             return;
         to.Slot = to.Slot with { Outbox = [.. to.Slot.Outbox.Select(c => Overdue(c) ? c with { IssuedAt = to.Now } : c)] };
 
         bool Overdue(PendingCommand command) => to.Now - command.IssuedAt >= settings.RedriveAfter;
+    }
+
+    /// <summary>A build of tests that could not be stopped, however often that was tried, is over by now.</summary>
+    private static void DropWhatEndedByItself(Transition to)
+    {
+        var left = to.Slot.Outbox.RemoveAll(c => c.Command is SlotCommand.StopTests stop && to.Now >= stop.Until);
+        if (left.Length < to.Slot.Outbox.Length)
+            to.Slot = to.Slot with { Outbox = left };
     }
 
     /// <summary>Time passed: a bake may be over, an answer overdue, a deployment stalled or late.</summary>

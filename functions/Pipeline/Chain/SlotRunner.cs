@@ -21,8 +21,8 @@ public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter
     /// <summary>Writers of one slot are few; each lost round means that another one won it.</summary>
     private const int MostRounds = 25;
 
-    /// <summary>How long the announcements of one write may take together: nothing else waits longer for them.</summary>
-    private static readonly TimeSpan TellingBudget = TimeSpan.FromSeconds(5);
+    /// <summary>How long the announcements of one write may take together, and so what is stopped: nothing else waits longer for them.</summary>
+    private static readonly TimeSpan AsideBudget = TimeSpan.FromSeconds(5);
 
     /// <summary>Handles one event. Throws when it could not even be written; then its delivery must be repeated.</summary>
     public Task HandleAsync(SlotKey key, SlotEvent happened, ILambdaLogger log, CancellationToken cancellationToken) =>
@@ -80,15 +80,19 @@ public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter
         }
     }
 
-    /// <summary>Runs the commands: announcements beside the rest, each kind in its order.</summary>
+    /// <summary>Runs the commands: what holds nothing up beside the rest, and beside one another, each kind in its order.</summary>
     private async Task<IReadOnlyList<SlotEvent>> RunAsync(
         Slot slot, IReadOnlyList<DueCommand> due, ILambdaLogger log, CancellationToken cancellationToken)
     {
-        using var budget = new CancellationTokenSource(TellingBudget, clock);
-        using var telling = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, budget.Token);
-        var told = RunInOrderAsync(slot, due.Where(d => d.Pending.Command is SlotCommand.Announce), log, telling.Token);
-        var done = RunInOrderAsync(slot, due.Where(d => d.Pending.Command is not SlotCommand.Announce), log, cancellationToken);
-        return [.. await told.ConfigureAwait(false), .. await done.ConfigureAwait(false)];
+        using var budget = new CancellationTokenSource(AsideBudget, clock);
+        using var aside = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, budget.Token);
+        var kinds = due.Where(d => d.Pending.Command.HoldsNothingUp).GroupBy(d => d.Pending.Command is SlotCommand.Announce);
+        List<Task<List<SlotEvent>>> running =
+        [
+            .. kinds.Select(kind => RunInOrderAsync(slot, kind, log, aside.Token)),
+            RunInOrderAsync(slot, due.Where(d => !d.Pending.Command.HoldsNothingUp), log, cancellationToken),
+        ];
+        return [.. (await Task.WhenAll(running).ConfigureAwait(false)).SelectMany(outcomes => outcomes)];
     }
 
     private async Task<List<SlotEvent>> RunInOrderAsync(

@@ -1,4 +1,5 @@
 using Amazon.CodeBuild;
+using Delightful.Cloud.Tests.Listening;
 using Delightful.Core.Deployments;
 using Delightful.Core.Slots;
 
@@ -109,6 +110,22 @@ public sealed class BuildTests(CloudFixture cloud)
 
         ((SlotEvent.BuildChanged)await builds.AskAsync(new TruthQuestion.Build(started.Command, started.BuildId), Ever)).Status.ShouldBe(WorkStatus.Running);
         await _projects.StopAsync(started.BuildId);
+    }
+
+    [Theory]
+    [InlineData("AccessDeniedException", true)]
+    [InlineData("InternalFailure", false)]
+    public async Task A_stop_that_is_refused_for_good_is_not_asked_for_again(string code, bool isForGood)
+    {
+        await using var refusing = await Listener.StartAsync((_, _) => Answer.Error(code, "not authorized to perform: codebuild:StopBuild"));
+        using var client = new AmazonCodeBuildClient(CloudFixture.Credentials, refusing.Pointing(new AmazonCodeBuildConfig { MaxErrorRetry = 0 }));
+        var builds = new Cloud.Builds(client, new BuildSettings("plan", "apply", "migrate", "test"));
+        var stopping = builds.StopTestsAsync(Given.Command("stoptests", _deployment), new SlotCommand.StopTests("test:1"), Ever);
+
+        if (isForGood)
+            (await stopping).ShouldBeOfType<SlotEvent.CommandFailed>().Why.ShouldContain("refused to stop test:1");
+        else
+            await Should.ThrowAsync<AmazonCodeBuildException>(() => stopping);
     }
 
     [Theory]

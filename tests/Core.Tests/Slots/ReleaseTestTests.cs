@@ -116,8 +116,26 @@ public class ReleaseTestTests
     {
         var story = Story.Of("web-app/dev").Released("v1").ToBeTested("v2").TestsStarted().AskedBack();
         (story.GoingBack.Path, story.GoingBack.Target?.Tag).ShouldBe((RollbackPath.Redeploy, "v1"));
-        story.Wanted<SlotCommand.StopTests>().ShouldBe([new SlotCommand.StopTests("test-build")]);
+        story.Wanted<SlotCommand.StopTests>().ShouldHaveSingleItem().BuildId.ShouldBe("test-build");
         story.Done<SlotCommand.StopTests>().Wanted<SlotCommand.StopTests>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_rollback_during_the_tests_does_not_wait_for_their_end()
+    {
+        var story = Story.Of("web-app/dev").Released("v1").ToBeTested("v2").TestsStarted().AskedBack();
+        story.Wanted<SlotCommand.StopTests>().ShouldAllBe(c => c.HoldsNothingUp);
+        story.Wanted<SlotCommand.CreateRollout>().ShouldHaveSingleItem().HoldsNothingUp.ShouldBeFalse();
+        story.RolloutStarted().GoingBack.RolloutId.ShouldNotBeNull();
+        story.Wanted<SlotCommand.StopTests>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Tests_that_cannot_be_stopped_are_left_to_end_by_themselves()
+    {
+        var story = Story.Of("web-app/dev").Released("v1").ToBeTested("v2").TestsStarted().AskedBack();
+        story.Ticked(TimeSpan.FromMinutes(50)).Wanted<SlotCommand.StopTests>().ShouldHaveSingleItem();
+        story.Ticked(TimeSpan.FromMinutes(10)).Wanted<SlotCommand.StopTests>().ShouldBeEmpty();
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public class UnlockTests
         story.EndOf("v1").Outcome.ShouldBe(Outcome.Released);
         story.EndOf("v1").Sentence.ShouldContain("did not run: ada unlocked the slot");
         story.Slot.Current!.Tag.ShouldBe("v1");
-        story.Wanted<SlotCommand.StopTests>().ShouldBe([new SlotCommand.StopTests("test-build")]);
+        story.Wanted<SlotCommand.StopTests>().ShouldHaveSingleItem().BuildId.ShouldBe("test-build");
     }
 
     [Fact]
