@@ -4,8 +4,8 @@ variable "environment" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9]{0,9}$", var.environment))
-    error_message = "environment must be 1 to 10 lower-case letters and digits, starting with a letter."
+    condition     = can(regex("^[a-z][a-z0-9]{0,9}$", var.environment)) && var.environment != "migration"
+    error_message = "environment must be 1 to 10 lower-case letters and digits, starting with a letter, other than migration."
   }
 
   validation {

@@ -12,8 +12,14 @@ public readonly record struct SlotKey
     /// <summary>What a service may be called, as a regular expression for the whole name.</summary>
     public const string ServicePattern = "[a-z]([a-z0-9-]{0,18}[a-z0-9])?";
 
-    /// <summary>What an environment may be called, as a regular expression for the whole name.</summary>
+    /// <summary>What an environment may be called, as a regular expression for the whole name, but for <see cref="NoEnvironment"/>.</summary>
     public const string EnvironmentPattern = "[a-z][a-z0-9]{0,9}";
+
+    /// <summary>
+    /// No environment is called so: the task family that migrates <c>a/b</c> is <c>a-b-migration</c>, and so would be that of the
+    /// service <c>a-b</c> there.
+    /// </summary>
+    public const string NoEnvironment = "migration";
 
     /// <summary>How many characters the two names may have together.</summary>
     public const int LongestTogether = 25;
@@ -22,7 +28,7 @@ public readonly record struct SlotKey
     public const string ServiceRule = "1 to 20 lower-case letters, digits and hyphens, starting with a letter and not ending with a hyphen";
 
     /// <summary>The rule for environments in words.</summary>
-    public const string EnvironmentRule = "1 to 10 lower-case letters and digits, starting with a letter";
+    public const string EnvironmentRule = "1 to 10 lower-case letters and digits, starting with a letter, other than migration";
 
     private static readonly SearchValues<char> InServices = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
@@ -48,7 +54,7 @@ public readonly record struct SlotKey
 
     /// <summary>True when <paramref name="name"/> can name an environment.</summary>
     public static bool IsEnvironment(ReadOnlySpan<char> name) =>
-        name.Length is > 0 and <= 10 && char.IsAsciiLetterLower(name[0]) && !name.ContainsAnyExcept(InEnvironments);
+        name.Length is > 0 and <= 10 && char.IsAsciiLetterLower(name[0]) && !name.ContainsAnyExcept(InEnvironments) && !name.SequenceEqual(NoEnvironment);
 
     /// <summary>What keeps two names from naming a slot, in words; null when they do.</summary>
     public static string? FaultOf(ReadOnlySpan<char> service, ReadOnlySpan<char> environment) =>

@@ -34,6 +34,7 @@ public class DeclarationErrorTests
     [InlineData("environment:\n  \"a b\": x\n", ErrorCodes.DeclarationOutOfBounds, 2, 3, "letters, digits and _")]
     [InlineData("secrets:\n  TOKEN: hunter2\n", ErrorCodes.DeclarationOutOfBounds, 2, 3, "the ARN of a secret")]
     [InlineData("environments:\n  PROD: {}\n", ErrorCodes.DeclarationOutOfBounds, 2, 3, "cannot name an environment")]
+    [InlineData("environments:\n  migration: {}\n", ErrorCodes.DeclarationOutOfBounds, 2, 3, "other than migration")]
     [InlineData("service: other\n", ErrorCodes.DeclarationOfAnotherService, 1, 10, "write 'service: web-app'")]
     [InlineData("resources:\n  cpu: 1024\n  memory: 1024\n", ErrorCodes.DeclarationContradiction, 3, 11, "it must be 2048 to 8192")]
     [InlineData("scaling:\n  min: 5\n  max: 3\n", ErrorCodes.DeclarationContradiction, 3, 8, "at most 3 tasks is less than at least 5")]

@@ -25,6 +25,7 @@ public class NamesTests
     [InlineData("a23456789012345678901/prod")]
     [InlineData("web-app-/dev")]
     [InlineData("web-app/dev-1")]
+    [InlineData("web-app/migration")]
     [InlineData("web-app/a2345678901")]
     [InlineData("a2345678901234567890/prod12")]
     public void Anything_else_is_no_slot(string? text) => SlotKey.TryParse(text).ShouldBeNull();
@@ -48,12 +49,26 @@ public class NamesTests
     [Theory]
     [InlineData("infrastructure/modules/ecs-service/variables.tf", "service", SlotKey.ServicePattern, SlotKey.ServiceRule)]
     [InlineData("infrastructure/modules/ecs-service/variables.tf", "environment", SlotKey.EnvironmentPattern, SlotKey.EnvironmentRule)]
+    [InlineData("infrastructure/modules/worker/variables.tf", "environment", SlotKey.EnvironmentPattern, SlotKey.EnvironmentRule)]
     [InlineData("infrastructure/foundation/variables.tf", "environment", SlotKey.EnvironmentPattern, SlotKey.EnvironmentRule)]
     public void Terraform_has_the_same_rule_for_names(string file, string variable, string pattern, string rule)
     {
         var text = Repository.File(file);
         text.ShouldContain($"can(regex(\"^{pattern}$\", var.{variable}))");
         text.ShouldContain($"error_message = \"{variable} must be {rule}.\"");
+    }
+
+    /// <summary>A migration of a/b would be listed with the tasks of a-b, and the service a-b would run it.</summary>
+    [Fact]
+    public void No_environment_is_called_as_the_task_family_of_a_migration_ends()
+    {
+        SlotKey.TryParse($"a-b/{SlotKey.NoEnvironment}").ShouldBeNull();
+        SlotKey.FaultOf("a-b", SlotKey.NoEnvironment).ShouldNotBeNull().ShouldContain("other than migration");
+        SlotKey.TryParse("a-b/migrations").ShouldNotBeNull();
+        Repository.File("infrastructure/modules/migration/main.tf").ShouldContain($"family                   = \"${{var.service.name}}-${{var.service.environment}}-{SlotKey.NoEnvironment}\"");
+        Repository.File("docs/schemas/delightful.schema.json").ShouldContain($"\"not\": {{ \"const\": \"{SlotKey.NoEnvironment}\" }}");
+        foreach (var file in (string[])["modules/ecs-service", "modules/worker", "foundation"])
+            Repository.File($"infrastructure/{file}/variables.tf").ShouldContain($"var.environment != \"{SlotKey.NoEnvironment}\"");
     }
 
     [Fact]

@@ -209,3 +209,13 @@ run "names_too_long_for_a_target_group_are_refused" {
 
   expect_failures = [var.environment]
 }
+
+run "the_name_that_the_task_families_of_migrations_end_with_is_refused" {
+  command = plan
+
+  variables {
+    environment = "migration"
+  }
+
+  expect_failures = [var.environment]
+}
