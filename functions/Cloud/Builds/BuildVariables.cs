@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using Amazon.CodeBuild;
 using Amazon.CodeBuild.Model;
+using Delightful.Core.Deployments;
 using Delightful.Core.Slots;
 
 namespace Delightful.Cloud;
@@ -44,6 +46,16 @@ internal static class BuildVariables
     /// <summary>The command that started a build; null for a build of somebody else.</summary>
     public static string? CommandOf(Build build) =>
         build.Environment?.EnvironmentVariables?.Find(v => v.Name == Command)?.Value;
+
+    /// <summary>What is wrong with the variables together; null when nothing is. CodeBuild itself would say nothing of use.</summary>
+    public static string? FaultOf(List<EnvironmentVariable> variables)
+    {
+        var all = variables.Sum(Length);
+        return all <= BuildLimits.Variables ? null
+            : $"its variables have {all} characters, and a build takes at most {BuildLimits.Variables}; the longest is {variables.MaxBy(Length)!.Name}";
+
+        static int Length(EnvironmentVariable variable) => variable.Name.Length + Encoding.UTF8.GetByteCount(variable.Value);
+    }
 
     private static List<EnvironmentVariable> Common(
         CommandId id, string deployment, long fence, SlotKey slot, string repositoryUrl, string tag, string digest, string? variablesKey, string? sourceKey)

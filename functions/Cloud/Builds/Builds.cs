@@ -147,6 +147,8 @@ public sealed class Builds(IAmazonCodeBuild codeBuild, BuildSettings settings)
         CommandId id, string project, List<EnvironmentVariable> variables, bool rerun, CancellationToken cancellationToken)
     {
         var command = id.ToString();
+        if (BuildVariables.FaultOf(variables) is { } fault)
+            return new SlotEvent.CommandFailed(command, $"{project} was not started: {fault}");
         try
         {
             if (rerun && await FindAsync(project, command, cancellationToken).ConfigureAwait(false) is { } known)

@@ -21,6 +21,8 @@ public sealed partial record MigrationTask(string? Database, string Settings)
             return null;
         if (given.ValueKind != JsonValueKind.Object)
             throw new JsonException("'migration' is not an object");
+        if (BuildLimits.FaultOfLength(given.GetRawText(), BuildLimits.Migration) is { } fault)
+            throw new JsonException($"'migration' {fault}");
         if (!given.TryGetProperty("database", out var database) || database.ValueKind == JsonValueKind.Null)
             return new MigrationTask(null, given.GetRawText());
         return database.ValueKind == JsonValueKind.String && InstanceName().IsMatch(database.GetString()!)

@@ -18,6 +18,10 @@ public sealed record TestCommands(string? Integration, string? Load)
             : value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text
             : throw new JsonException($"'tests.{name}' is not a text");
         var (integration, load) = (Text("integration"), Text("load"));
+        if (integration is not null && BuildLimits.FaultOfCommand(integration) is { } command)
+            throw new JsonException($"'tests.integration' {command}");
+        if (load is not null && BuildLimits.FaultOfScript(load) is { } script)
+            throw new JsonException($"'tests.load' {script}");
         return (integration ?? load) is null ? null : new TestCommands(integration, load);
     }
 }

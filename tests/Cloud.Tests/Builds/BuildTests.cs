@@ -190,6 +190,18 @@ public sealed class BuildTests(CloudFixture cloud)
     }
 
     [Fact]
+    public async Task A_build_that_would_be_given_more_than_CodeBuild_takes_is_not_started()
+    {
+        var builds = await OpenAsync(Waiting);
+        var tests = new SlotCommand.StartTests(Plan.DeploymentId, 7, "1.0.0", Given.Digest(1), "source/a.zip", "http://127.0.0.1:1", new TestCommands("true", null));
+
+        var failed = (SlotEvent.CommandFailed)await builds.StartTestsAsync(
+            Given.Command("test", _deployment), tests, Given.Dev, "registry/web-app", $"http://127.0.0.1/{new string('x', 5000)}", rerun: false, Ever);
+
+        failed.Why.ShouldContain("and a build takes at most 5000; the longest is SOURCE_URL");
+    }
+
+    [Fact]
     public async Task A_project_that_does_not_exist_can_never_succeed()
     {
         var builds = new Cloud.Builds(Client(), new BuildSettings("no-such-project", "no-such-project", "no-such-project", "no-such-project"));

@@ -32,6 +32,8 @@ public class DeclarationErrorTests
     [InlineData("health:\n  path: \"/a b\"\n", ErrorCodes.DeclarationOutOfBounds, 2, 9, "neither spaces")]
     [InlineData("environment:\n  PORT: \"1\"\n", ErrorCodes.DeclarationOutOfBounds, 2, 3, "the platform sets PORT itself")]
     [InlineData("environment:\n  \"a b\": x\n", ErrorCodes.DeclarationOutOfBounds, 2, 3, "letters, digits and _")]
+    [InlineData("tests:\n  load: ../load.js\n", ErrorCodes.DeclarationOutOfBounds, 2, 9, "a path in the repository")]
+    [InlineData("tests:\n  load: \"a b.js\"\n", ErrorCodes.DeclarationOutOfBounds, 2, 9, "a path in the repository")]
     [InlineData("secrets:\n  TOKEN: hunter2\n", ErrorCodes.DeclarationOutOfBounds, 2, 3, "the ARN of a secret")]
     [InlineData("environments:\n  PROD: {}\n", ErrorCodes.DeclarationOutOfBounds, 2, 3, "cannot name an environment")]
     [InlineData("environments:\n  migration: {}\n", ErrorCodes.DeclarationOutOfBounds, 2, 3, "other than migration")]
@@ -59,6 +61,20 @@ public class DeclarationErrorTests
             error.Column.ShouldBe(column);
         error.Line.ShouldNotBeNull().ShouldBeGreaterThan(0);
         error.Column.ShouldNotBeNull().ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData("migrations")]
+    [InlineData("tests")]
+    public void A_command_is_not_longer_than_a_build_can_be_given(string section)
+    {
+        Source.Declaring($"{section}:\n  command: {new string('x', 500)}\n").Analyzed().Errors.ShouldBeEmpty();
+        foreach (var command in (string[])[new('x', 501), new('ü', 251)])
+        {
+            var error = Source.Declaring($"{section}:\n  command: {command}\n").Analyzed().Errors.ShouldHaveSingleItem();
+            (error.Code, error.File, error.Line, error.Column).ShouldBe((ErrorCodes.DeclarationOutOfBounds, ".delightful.yaml", 2, 12));
+            error.Message.ShouldContain("a command of one line, at most 500 bytes");
+        }
     }
 
     [Fact]

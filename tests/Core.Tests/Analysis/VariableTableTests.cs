@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Delightful.Core.Analysis.Declarations;
 using Delightful.Core.Analysis.Facts;
+using Delightful.Core.Deployments;
 
 namespace Delightful.Core.Tests.Analysis;
 
@@ -86,6 +87,12 @@ public partial class VariableTableTests
                     break;
                 case DeclarationKey.Setting { Rule: ValueRule.Line }:
                     (property["type"]!.GetValue<string>(), (int)property["maxLength"]!).ShouldBe(("string", ValueRule.Line.Longest), $"{path}/{key.Name}");
+                    break;
+                case DeclarationKey.Setting { Rule: ValueRule.Command }:
+                    (property["type"]!.GetValue<string>(), (int)property["maxLength"]!).ShouldBe(("string", BuildLimits.Command), $"{path}/{key.Name}");
+                    break;
+                case DeclarationKey.Setting { Rule: ValueRule.Script }:
+                    ((string)property["pattern"]!).ShouldBe($"^{BuildLimits.ScriptPattern}$", $"{path}/{key.Name}");
                     break;
                 case DeclarationKey.Setting { Rule: ValueRule.Variables }:
                     ((int)property["maxProperties"]!).ShouldBe(ValueRule.Variables.Most, $"{path}/{key.Name}");

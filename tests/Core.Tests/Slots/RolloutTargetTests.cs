@@ -20,6 +20,20 @@ public class RolloutTargetTests
         said.ShouldContain(error);
     }
 
+    [Fact]
+    public void What_a_build_cannot_be_given_is_refused_when_it_was_applied()
+    {
+        Refused($$"""{"integration":"{{new string('x', 501)}}"}""", "tests", "'tests.integration' has 501 bytes; a build takes at most 500");
+        Refused("""{"load":"../load.js"}""", "tests", "'tests.load' is not a path in the repository");
+        Refused($$"""{"cluster":"{{new string('x', 3000)}}"}""", "migration", "'migration' has 3014 bytes; a build takes at most 3000");
+
+        static void Refused(string value, string name, string error)
+        {
+            RolloutTarget.TryParse(Good.Replace("}", $",\"{name}\":{value}}}", StringComparison.Ordinal), out var said).ShouldBeNull();
+            said.ShouldContain(error);
+        }
+    }
+
     private const string Worker =
         """{"driver":"ecs-rolling","taskDefinition":"td:1","serviceUrl":null,"testUrl":null,"rolls":true,"because":"a worker has no load balancer"}""";
 

@@ -24,10 +24,10 @@ internal static class ScalarValue
     /// <summary>What to do about a number in quotes, or a text that lacks them.</summary>
     public static string Hint(ValueRule rule, YamlNode node) =>
         !WantsText(rule) && node is YamlScalar { IsPlain: false } scalar && Number(scalar.Text) is not null ? "; leave the quotes out"
-        : rule is ValueRule.Line && node is YamlScalar { IsPlain: true, IsNull: false } ? "; put it in quotes"
+        : rule is ValueRule.Line or ValueRule.Command or ValueRule.Script && node is YamlScalar { IsPlain: true, IsNull: false } ? "; put it in quotes"
         : "";
 
-    private static bool WantsText(ValueRule rule) => rule is ValueRule.Path or ValueRule.Word or ValueRule.ServiceName or ValueRule.Line;
+    private static bool WantsText(ValueRule rule) => rule is ValueRule.Path or ValueRule.Word or ValueRule.ServiceName or ValueRule.Line or ValueRule.Command or ValueRule.Script;
 
     private static decimal? Number(string text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Delightful.Core.Deployments;
 
 namespace Delightful.Core.Analysis.Declarations;
 
@@ -70,6 +71,22 @@ internal abstract partial record ValueRule
         public override string Asks => string.Create(CultureInfo.InvariantCulture, $"a text of one line, at most {Longest} characters");
 
         public override bool Allows(JsonNode value) => Text(value) is { Length: > 0 and <= Longest } text && !text.Any(char.IsControl);
+    }
+
+    /// <summary>A command that a build or a task is given.</summary>
+    public sealed record Command : ValueRule
+    {
+        public override string Asks => string.Create(CultureInfo.InvariantCulture, $"a command of one line, at most {BuildLimits.Command} bytes");
+
+        public override bool Allows(JsonNode value) => Text(value) is { } text && BuildLimits.FaultOfCommand(text) is null;
+    }
+
+    /// <summary>A script of the repository that a build is given.</summary>
+    public sealed record Script : ValueRule
+    {
+        public override string Asks => BuildLimits.ScriptRule;
+
+        public override bool Allows(JsonNode value) => Text(value) is { } text && BuildLimits.FaultOfScript(text) is null;
     }
 
     /// <summary>Names of environment variables, each with a text.</summary>
