@@ -4,17 +4,19 @@ using System.Security.Cryptography;
 using Delightful.Core.Gate.Policies;
 using Delightful.Core.Gate.Prices;
 using Delightful.Core.Plans;
+using Delightful.Core.Slots;
 
 namespace Delightful.Core.Gate;
 
 /// <summary>Holds each resource of a plan against the policies and the price table while the plan is read.</summary>
-internal sealed class PlanJudge(GateSettings settings) : IPlanWatcher, IDisposable
+internal sealed class PlanJudge(GateSettings settings, SlotKey? slot = null) : IPlanWatcher, IDisposable
 {
     private const int MostTypes = 500;
 
     private readonly Dictionary<string, TypeJudgement> _types = new(StringComparer.Ordinal);
     private readonly List<RiskItem> _findings = [];
     private readonly SameNames _names = new();
+    private readonly TakenRoles? _roles = slot is { } own ? new TakenRoles(own) : null;
     private readonly CostCounter _cost = new(PriceBook.Default);
     private readonly IncrementalHash _found = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private LeftOut _leftOut;
@@ -40,15 +42,24 @@ internal sealed class PlanJudge(GateSettings settings) : IPlanWatcher, IDisposab
         var type = Of(resource.Type);
         var judgement = resource.IsTooLarge ? null : type.OfOneLike(resource) ?? type.Keep(Judge(type, resource));
         _cost.Add(resource, judgement?.Price);
+        if (judgement is not null && _roles is not null && (type.IsRole || type.RolePolicies.Length > 0))
+            HoldRoles(_roles, type, resource);
         if (resource.Kind is null)
             return;
-        if (judgement is null && type.Policies.Length + type.NamePolicies.Length > 0)
+        if (judgement is null && type.HasPolicies)
             Find(RiskWords.NotLookedAt, "is too large to be held against the policies", resource.Address, RiskEffect.Ask, ReviewPoints.Unknown);
         foreach (var (policy, truth) in judgement?.Found ?? [])
             Find(policy, truth, resource.Address);
         if (judgement is not null && resource.Kind is { } kind)
             foreach (var policy in type.NamePolicies)
                 HoldNames(policy, kind, resource);
+    }
+
+    /// <summary>Finds what only the whole plan tells.</summary>
+    public void Complete()
+    {
+        foreach (var (policy, address, truth) in _roles?.Foreign() ?? [])
+            Find(policy, truth, address);
     }
 
     /// <summary>A hash of everything that was found, kept or not.</summary>
@@ -63,6 +74,31 @@ internal sealed class PlanJudge(GateSettings settings) : IPlanWatcher, IDisposab
         var kind = resource.Kind;
         var found = type.Policies.Select(p => (p, p.Of(kind, before, after))).Where(f => f.Item2 is not Truth.No).ToArray();
         return new(kind, resource.Values.ToArray(), _cost.PriceOf(resource.Type, before, after), found);
+    }
+
+    private void HoldRoles(TakenRoles roles, TypeJudgement type, in SeenResource resource)
+    {
+        var after = PlannedValue.After(resource.Parse());
+        if (type.IsRole && !resource.IsImported)
+            roles.See(resource.Kind, after.First([TakenRoles.RoleName]));
+        foreach (var policy in type.RolePolicies)
+            if (resource.IsImported || (resource.Kind is { } kind && policy.Kinds.Contains(kind)))
+                foreach (var path in policy.Roles!)
+                    HoldRoles(roles, policy, after, path, resource.Address);
+    }
+
+    private void HoldRoles(TakenRoles roles, Policy policy, PlannedValue after, string[] path, ReadOnlySpan<char> address)
+    {
+        var (place, isRemembered) = (address.ToString(), true);
+        var truth = after.AnyAt(path, role =>
+        {
+            isRemembered &= role.IsNothing || roles.Add(policy, role.Text, place);
+            return Truth.No;
+        });
+        if (truth is Truth.Unknown)
+            isRemembered &= roles.Add(policy, role: null, place);
+        if (!isRemembered)
+            Find(policy, Truth.Unknown, address);
     }
 
     private void HoldNames(Policy policy, ChangeKind kind, in SeenResource resource)

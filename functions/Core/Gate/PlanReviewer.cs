@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Delightful.Core.Plans;
+using Delightful.Core.Slots;
 
 namespace Delightful.Core.Gate;
 
@@ -8,10 +9,14 @@ public static class PlanReviewer
 {
     /// <summary>Reads a plan, in one pass and with the memory of its largest single value.</summary>
     /// <exception cref="PlanUnreadableException">It is no plan, is of an unknown format, or is one that must not be applied.</exception>
-    public static PlanReading Read(Stream planJson, GateSettings settings)
+    /// <param name="planJson">The plan, as Terraform shows it.</param>
+    /// <param name="settings">What the policies mean in this environment.</param>
+    /// <param name="slot">Whose plan it is; null for one of no slot, of which no role can be another's.</param>
+    public static PlanReading Read(Stream planJson, GateSettings settings, SlotKey? slot = null)
     {
-        using var judge = new PlanJudge(settings);
+        using var judge = new PlanJudge(settings, slot);
         var (summary, losses) = PlanReader.Read(planJson, judge);
+        judge.Complete();
         return new(summary, judge.Findings, judge.LeftOut, judge.Cost, judge.Architectures, losses + judge.Hash());
     }
 

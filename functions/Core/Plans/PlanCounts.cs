@@ -84,6 +84,7 @@ internal sealed class PlanCounts(IPlanWatcher? watcher, KeptChanges kept)
             Address = resource.Address,
             Type = resource.Type,
             Kind = kind,
+            IsImported = resource.Change.IsImported,
             Values = resource.Change.Captured.Bytes,
             Parse = resource.Change.Captured.Document,
             IsTooLarge = resource.Change.Captured.IsTooLarge,

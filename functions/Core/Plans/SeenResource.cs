@@ -14,6 +14,9 @@ internal readonly ref struct SeenResource
     /// <summary>What happens to it; null when nothing does.</summary>
     public required ChangeKind? Kind { get; init; }
 
+    /// <summary>True when the state takes over what exists already.</summary>
+    public required bool IsImported { get; init; }
+
     /// <summary>
     /// The wanted attributes as JSON: <c>before</c>, <c>after</c> as far as they are known, and <c>after_unknown</c>, which says
     /// with true, or a tree of true, what is not known yet. Empty when there are none.

@@ -41,7 +41,7 @@ public sealed class CommandInterpreter(
             SlotCommand.StopTests c => builds().StopTestsAsync(id, c, cancellationToken),
             SlotCommand.ReleaseStateLock c => ReleaseLockAsync(id, c, cancellationToken),
             SlotCommand.FindApply c => builds().FindApplyAsync(id, c, cancellationToken),
-            SlotCommand.ReviewPlan c => ReviewAsync(pending.Id, c, settings.EffectiveGate, slot, cancellationToken),
+            SlotCommand.ReviewPlan c => ReviewAsync(id, c, settings.EffectiveGate, slot, cancellationToken),
             SlotCommand.CheckAlarms c => LookAtAlarmsAsync(pending.Id, c, cancellationToken),
             SlotCommand.CreateRollout c => Driver(c.Target.Driver).CreateAsync(id, c.Target, isRepeated, cancellationToken),
             SlotCommand.StopRollout c => Driver(c.Driver).StopAsync(id, RolloutCommand(slot), c.RolloutId, cancellationToken),
@@ -113,8 +113,9 @@ public sealed class CommandInterpreter(
             id.ToString(), Released: true, $"{left.BuildId}, which took it, {(status == WorkStatus.Gone ? "no longer exists" : "is over")}");
     }
 
-    private async Task<SlotEvent> ReviewAsync(string id, SlotCommand.ReviewPlan review, GateSettings gate, Slot slot, CancellationToken cancellationToken)
+    private async Task<SlotEvent> ReviewAsync(CommandId command, SlotCommand.ReviewPlan review, GateSettings gate, Slot slot, CancellationToken cancellationToken)
     {
+        var id = command.ToString();
         var digest = images().DigestOfAsync(review.Repository, review.Tag, cancellationToken);
         var platforms = PlatformsAsync(review.Repository, slot, cancellationToken);
         await using var json = await artifacts().OpenAsync(review.Artifact.JsonKey, cancellationToken).ConfigureAwait(false);
@@ -122,7 +123,7 @@ public sealed class CommandInterpreter(
             return new SlotEvent.CommandFailed(id, $"the plan {review.Artifact.JsonKey} is gone from the artifact bucket");
         try
         {
-            var plan = PlanReviewer.Read(json, gate);
+            var plan = PlanReviewer.Read(json, gate, command.Slot);
             var variables = await VariablesAsync(slot, cancellationToken).ConfigureAwait(false);
             var answer = policies is null ? null : await policies().AskAsync(c => artifacts().OpenAsync(review.Artifact.JsonKey, c), cancellationToken).ConfigureAwait(false);
             var reviewed = PlanReviewer.Review(plan, gate, variables, answer, await platforms.ConfigureAwait(false));

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Delightful.Core.Gate;
+using Delightful.Core.Slots;
 
 namespace Delightful.Core.Tests.Gate;
 
@@ -29,6 +30,9 @@ internal static class Given
 
     public static PlanReview Review(GateSettings settings, params IEnumerable<string> resources) =>
         PlanReviewer.Review(PlanReviewer.Read(Stream(Plan(resources)), settings), settings);
+
+    /// <summary>The plan of a slot.</summary>
+    public static PlanReading ReadOf(SlotKey slot, params IEnumerable<string> resources) => PlanReviewer.Read(Stream(Plan(resources)), new GateSettings(), slot);
 
     private static string TypeOf(string address) => address.Split('.').First(part => part.StartsWith("aws_", StringComparison.Ordinal));
 }

@@ -11,8 +11,9 @@ namespace Delightful.Core.Gate.Policies;
 /// <param name="Kinds">The changes that it looks at.</param>
 /// <param name="When">When it finds something; null for always.</param>
 /// <param name="Same">The attributes in which one that is destroyed must differ from one that is created; null when it looks at each by itself.</param>
+/// <param name="Roles">The paths of the attributes that give it a role, which must be the slot's own; null when it looks at something else.</param>
 internal sealed record Policy(
-    string Name, RiskEffect Effect, RiskEffect? Maybe, string Says, TypeNames Types, ChangeKind[] Kinds, Condition? When, string[]? Same = null)
+    string Name, RiskEffect Effect, RiskEffect? Maybe, string Says, TypeNames Types, ChangeKind[] Kinds, Condition? When, string[]? Same = null, string[][]? Roles = null)
 {
     /// <summary>Whether it finds something in a resource to which this happens.</summary>
     public Truth Of(ChangeKind? kind, PlannedValue before, PlannedValue after) =>

@@ -29,7 +29,8 @@ internal static class PolicyBook
                 policy.GetProperty("name").GetString()!, effect, MaybeOf(rule, policy), policy.GetProperty("says").GetString()!,
                 new TypeNames(rule.GetProperty("types").EnumerateArray().Select(t => t.GetString()!)), kinds,
                 rule.TryGetProperty("when", out var when) ? ConditionReader.Read(when.ValueKind is JsonValueKind.String ? shared.GetProperty(when.GetString()!) : when) : null,
-                rule.TryGetProperty("same", out var same) ? [.. same.EnumerateArray().Select(a => a.GetString()!)] : null);
+                rule.TryGetProperty("same", out var same) ? [.. same.EnumerateArray().Select(a => a.GetString()!)] : null,
+                rule.TryGetProperty("roles", out var roles) ? [.. roles.EnumerateArray().Select(a => a.GetString()!.Split('.'))] : null);
     }
 
     private static RiskEffect? MaybeOf(JsonElement rule, JsonElement policy)
