@@ -19,11 +19,11 @@ public sealed partial class PolicyTests
         statements.Count.ShouldBeGreaterThan(20);
         foreach (var (file, statement) in statements.Where(s => s.Value.Contains("\"Allow\"", StringComparison.Ordinal)))
         {
-            WideAction().IsMatch(statement).ShouldBeFalse($"{file} allows all actions: {statement}");
+            IsWide(statement).ShouldBeFalse($"{file} allows all actions: {statement}");
             if (statement.Contains("iam:PassRole", StringComparison.Ordinal))
             {
                 statement.ShouldContain("iam:PassedToService", customMessage: $"{file} passes roles to any service: {statement}");
-                WideResource().IsMatch(statement).ShouldBeFalse($"{file} passes any role: {statement}");
+                TerraformText.TextsOf(statement, "Resources?").ShouldNotContain("*", customMessage: $"{file} passes any role: {statement}");
             }
             if (statement.Contains("ForAllValues", StringComparison.Ordinal))
                 statement.ShouldContain("Null", customMessage: $"{file} has a condition that is true of nothing: {statement}");
@@ -37,7 +37,11 @@ public sealed partial class PolicyTests
         {
             var text = File.ReadAllText(file);
             foreach (var blocked in (string[])["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"])
-                Regex.IsMatch(text, $@"{blocked}\s*=\s*true").ShouldBeTrue($"{file} does not set {blocked}");
+            {
+                var values = TerraformText.ValuesOf(text, blocked).Select(v => v.Trim()).ToList();
+                values.ShouldNotBeEmpty($"{file} does not set {blocked}");
+                values.ShouldAllBe(v => v == "true", $"{file} does not set {blocked} everywhere");
+            }
         }
     }
 
@@ -48,23 +52,36 @@ public sealed partial class PolicyTests
         foreach (var file in Files)
         {
             var text = File.ReadAllText(file);
-            foreach (Match subject in Subject().Matches(text))
-                subject.Value.ShouldNotContain("*", customMessage: file);
+            foreach (var subject in TerraformText.TextsOf(text, Subject))
+                subject.ShouldNotContain("*", customMessage: file);
             if (text.Contains("sts:AssumeRoleWithWebIdentity", StringComparison.Ordinal))
                 text.ShouldContain(":aud", customMessage: $"{file} trusts without an audience");
         }
     }
 
+    /// <summary>A list hides nothing behind its first element, nor behind a line of its own or a function.</summary>
+    [Theory]
+    [InlineData("{ Effect = \"Allow\", Action = [\"s3:GetObject\", \"s3:*\"] }", true)]
+    [InlineData("{\n  Effect = \"Allow\"\n  Action = [\n    \"s3:GetObject\",\n    \"*\",\n  ]\n}", true)]
+    [InlineData("{ Effect = \"Allow\", Action = concat([\"s3:GetObject\"], [\"iam:*\"]) }", true)]
+    [InlineData("{ Effect = \"Allow\", NotAction = [\"iam:PassRole\"] }", true)]
+    [InlineData("{ Effect = \"Allow\", Action = [\"s3:GetObject\", \"s3:Put*\"], Resource = [\"*\"] }", false)]
+    public void All_elements_of_a_list_are_looked_at(string statement, bool isWide) => IsWide(statement).ShouldBe(isWide);
+
+    [Fact]
+    public void All_subjects_of_a_trust_are_looked_at() =>
+        TerraformText.TextsOf("Condition = { StringEquals = { \"token:sub\" = [\n \"repo:a/b:ref:refs/heads/main\",\n \"repo:a/*\",\n] } }", Subject).ShouldContain("repo:a/*");
+
+    const string Subject = @"""[^""\n]*:sub""";
+
+    /// <summary>Everything, everything of a service, or everything but something.</summary>
+    static bool IsWide(string statement) =>
+        TerraformText.ValuesOf(statement, "NotActions?").Any() || TerraformText.TextsOf(statement, "Actions?").Any(action => WideAction().IsMatch(action));
+
     /// <summary>An object with an Effect, up to the next one.</summary>
     [GeneratedRegex(@"\{[^{}]*Effect\s*=\s*""\w+""(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")]
     private static partial Regex Statement();
 
-    [GeneratedRegex(@"Actions?\s*=\s*\[?\s*""(\w+:)?\*""")]
+    [GeneratedRegex(@"^([\w-]+:)?\*$")]
     private static partial Regex WideAction();
-
-    [GeneratedRegex(@"Resources?\s*=\s*\[?\s*""\*""")]
-    private static partial Regex WideResource();
-
-    [GeneratedRegex(@":sub""\s*=.*")]
-    private static partial Regex Subject();
 }
