@@ -35,6 +35,15 @@ public sealed record AnalysisResult(
         [var first, .. var others] => first with { Message = $"{first.Message} (and {others.Length} more: {string.Join("; ", others.Take(5))})" },
     };
 
+    /// <summary>True when one of these Terraform variables is set.</summary>
+    public bool Sets(params ReadOnlySpan<string> variables)
+    {
+        foreach (var fact in Facts)
+            if (fact.Variable is { } set && variables.Contains(set))
+                return true;
+        return false;
+    }
+
     /// <summary>What is known under a name, the surest first.</summary>
     public IEnumerable<Fact> Of(string name) => Facts.Where(f => f.Name == name).OrderByDescending(f => f.Confidence);
 }

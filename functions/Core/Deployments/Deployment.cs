@@ -57,6 +57,14 @@ public sealed record Deployment
     /// <summary>The variables the analysis generated; null until it ran.</summary>
     public string? VariablesKey { get; init; }
 
+    /// <summary>True when its source says how a database is migrated. Written only when it is so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool WantsMigration { get; init; }
+
+    /// <summary>True when its source says how a release is tested. Written only when it is so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool WantsTests { get; init; }
+
     /// <summary>What the plan changes; null until it was read.</summary>
     public PlanSummary? Plan { get; init; }
 

@@ -63,6 +63,13 @@ public sealed record RolloutTarget
     /// <summary>The driver's settings as the apply gave them: JSON, opaque to everyone else.</summary>
     public required string DriverSettings { get; init; }
 
+    /// <summary>True when what was applied says something of this, be it that there is nothing: Terraform of before there was such a thing does not.</summary>
+    public bool Says(string field)
+    {
+        using var document = JsonDocument.Parse(DriverSettings);
+        return document.RootElement.TryGetProperty(field, out _);
+    }
+
     private const double MostBakeMinutes = 2880;
     private const int LongestReason = 120;
     private static readonly TimeSpan _usualBake = TimeSpan.FromMinutes(5);

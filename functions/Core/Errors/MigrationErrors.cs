@@ -5,4 +5,7 @@ public static class MigrationErrors
 {
     /// <summary>Whether another migration of the same database runs could not be found out, so none was started.</summary>
     public const string OthersNotKnown = "DLT-4001";
+
+    /// <summary>The source wants a migration, and the Terraform that was applied says nothing of any.</summary>
+    public const string NotPassedOn = "DLT-4002";
 }

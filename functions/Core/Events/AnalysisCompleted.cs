@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Delightful.Core.Analysis;
 using Delightful.Core.Analysis.LanguageModel;
 
@@ -27,6 +28,14 @@ public sealed record AnalysisCompleted
 
     /// <summary>The generated variables' key in the artifact bucket.</summary>
     public string? VariablesKey { get; init; }
+
+    /// <summary>True when the variables say how a database is migrated: then the apply has to. Written only when it is so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool WantsMigration { get; init; }
+
+    /// <summary>True when the variables say how a release is tested. Written only when it is so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool WantsTests { get; init; }
 
     /// <summary>The hash of the generated variables.</summary>
     public string? VariablesSha256 { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Delightful.Core.Analysis;
 using Delightful.Core.Deployments;
+using Delightful.Core.Errors;
 using Delightful.Core.Gate;
 
 namespace Delightful.Core.Slots;
@@ -10,6 +11,9 @@ public static partial class SlotDecider
 {
     private const int MostTries = 3;
     private const int LongestFailure = 1000;
+
+    /// <summary>Why an apply may leave out what the functions look for.</summary>
+    private const string ScriptsAreOlder = "its Terraform is older than the functions, or does not pass on what the platform's service root exports";
 
     /// <summary>A build that says it is alive is written down no more often than this.</summary>
     private static readonly TimeSpan HeartbeatEvery = TimeSpan.FromSeconds(15);
@@ -26,7 +30,11 @@ public static partial class SlotDecider
             to.End(Outcome.Failed, $"the analysis refused the source: {completed.Error ?? "no reason was given"}");
             return;
         }
-        to.Heard(active with { VariablesKey = completed.VariablesKey, Recommendations = completed.Recommendations });
+        to.Heard(active with
+        {
+            VariablesKey = completed.VariablesKey, Recommendations = completed.Recommendations,
+            WantsMigration = completed.WantsMigration, WantsTests = completed.WantsTests,
+        });
         Plan(to, "the plan is being made");
     }
 
@@ -188,6 +196,8 @@ public static partial class SlotDecider
             to.End(Outcome.Failed, error);
         else if (RolloutNames.FaultOf(target, SlotKey.TryParse(to.Slot.Key)!.Value) is { } fault)
             to.End(Outcome.Failed, fault);
+        else if (to.Active!.WantsMigration && !target.Says("migration"))
+            to.End(Outcome.Failed, $"the source says how its database is migrated, and what was applied says nothing of that: {ScriptsAreOlder}; nothing was rolled out ({MigrationErrors.NotPassedOn})");
         else if (target.Migration is { } migration && to.Active!.Request.Kind != DeploymentKind.Rollback)
             Migrate(to, target with { Migration = null }, migration);
         else

@@ -39,6 +39,6 @@ public static partial class SlotDecider
         else if (release.Tested is { Passed: false } tested)
             to.EndAside(deployment, Outcome.Rejected, $"the tests of {release.Tag} failed in {asked.From}: {tested.Sentence}; nothing was changed");
         else
-            Enqueue(to, deployment);
+            Enqueue(to, release.Tested is { Passed: null } untested ? deployment with { Notes = [$"its tests in {asked.From}: {untested.Sentence}"] } : deployment);
     }
 }

@@ -16,6 +16,7 @@ public static partial class SlotDecider
         var (active, request) = (to.Active!, to.Active!.Request);
         if (request.Kind == DeploymentKind.Rollback || target.Tests is not { } tests)
         {
+            TellOfMissingTests(to, target);
             Released(to, target);
             return;
         }
@@ -32,6 +33,14 @@ public static partial class SlotDecider
         var id = to.Number("test");
         to.Enter(new Stage.Testing(id, target), $"{request.Tag} serves all traffic and is being tested by its repository");
         to.Issue(id, new SlotCommand.StartTests(active.Id, to.Slot.Fence, request.Tag, request.Digest, source, url, tests), to.Now);
+    }
+
+    /// <summary>An environment that wants no tests says so; who says nothing would leave them out without a word.</summary>
+    private static void TellOfMissingTests(Transition to, RolloutTarget target)
+    {
+        var active = to.Active!;
+        if (active is { WantsTests: true, Request.Kind: not DeploymentKind.Rollback } && target.ServiceUrl is not null && !target.Says("tests"))
+            to.Heard(active with { Tested = new TestReport(null, $"did not run: what was applied says nothing of tests, because {ScriptsAreOlder}", null) });
     }
 
     /// <summary>

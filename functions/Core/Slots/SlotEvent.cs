@@ -46,9 +46,11 @@ public abstract record SlotEvent
     /// <summary>An image with a tag was pushed for this slot.</summary>
     public sealed record ImagePushed(ServiceDefinition Service, string Tag, string Digest, DateTimeOffset PushedAt, string? Commit = null) : SlotEvent;
 
-    /// <summary>The analysis of a deployment's source is over.</summary>
+    /// <summary>The analysis of a deployment's source is over. That it wants a migration or tests is written only when it is so.</summary>
     public sealed record AnalysisCompleted(
-        string DeploymentId, bool Succeeded, string? VariablesKey, ImmutableArray<Recommendation> Recommendations, string? Error) : SlotEvent;
+        string DeploymentId, bool Succeeded, string? VariablesKey, ImmutableArray<Recommendation> Recommendations, string? Error,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool WantsMigration = false,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool WantsTests = false) : SlotEvent;
 
     /// <summary>A build was started for a command, or was found to run for it already.</summary>
     public sealed record BuildStarted(string Command, string BuildId, string? Link) : SlotEvent;

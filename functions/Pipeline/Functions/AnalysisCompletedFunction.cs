@@ -18,7 +18,8 @@ public sealed class AnalysisCompletedFunction(SlotRunner runner)
         using var deadline = context.Deadline();
         var detail = completed.Detail;
         var happened = new SlotEvent.AnalysisCompleted(
-            detail.DeploymentId, detail.Succeeded, detail.VariablesKey, [.. detail.Recommendations, .. SampleAdvice.Of(detail.SampleKeys)], detail.Error?.ToString()) { EventId = completed.Id };
+            detail.DeploymentId, detail.Succeeded, detail.VariablesKey, [.. detail.Recommendations, .. SampleAdvice.Of(detail.SampleKeys)], detail.Error?.ToString(),
+            detail.WantsMigration, detail.WantsTests) { EventId = completed.Id };
         await runner.HandleAsync(new SlotKey(detail.Service, detail.Environment), happened, context.Logger, deadline.Token).ConfigureAwait(false);
     }
 }

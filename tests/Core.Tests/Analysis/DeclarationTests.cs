@@ -28,6 +28,17 @@ public class DeclarationTests
             environment: { COLOUR: green }
         """;
 
+    [Theory]
+    [InlineData("migrations:\n  command: bin/migrate\n", true, false)]
+    [InlineData("tests:\n  command: npm test\n", false, true)]
+    [InlineData("tests:\n  load: load/baseline.js\n", false, true)]
+    [InlineData("port: 8080\n", false, false)]
+    public void That_a_source_wants_a_migration_or_tests_is_known_of_its_analysis(string declared, bool migrates, bool tests)
+    {
+        var result = Source.Declaring(declared).Analyzed();
+        (result.Sets("migration_command"), result.Sets("test_command", "load_script")).ShouldBe((migrates, tests));
+    }
+
     [Fact]
     public void Everything_declared_arrives_as_a_variable() =>
         JsonNode.DeepEquals(Source.Declaring(Full).Variables(), JsonNode.Parse("""

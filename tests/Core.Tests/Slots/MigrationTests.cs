@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Delightful.Core.Deployments;
 using Delightful.Core.Feedback;
 using Delightful.Core.Slots;
@@ -140,6 +141,23 @@ public class MigrationTests
         var story = Story.Of("web-app/dev").Pushed("v1").Migrating().BuildFailed("unclear: whether another migration of this database runs cannot be found out: ECS did not answer");
         story.EndOf("v1").Sentence.ShouldBe(
             "the migration failed: whether another migration of this database runs cannot be found out: ECS did not answer; no traffic moved; this one was not started; see whether another one runs before anything else (DLT-4001)");
+    }
+
+    [Fact]
+    public void What_was_applied_may_not_leave_a_migration_out_without_a_word()
+    {
+        var story = Story.Of("web-app/dev").Released("v1").Pushed("v2").Analyzed(wantsMigration: true).PlanStarted().PlanMade().Reviewed().ApplyStarted().Applied();
+        story.EndOf("v2").ShouldBe(new Stage.Ended(
+            Outcome.Failed,
+            "the source says how its database is migrated, and what was applied says nothing of that: its Terraform is older than the functions, or does not pass on what the platform's service root exports; nothing was rolled out (DLT-4002)",
+            story.Now));
+        story.Slot.Current!.Tag.ShouldBe("v1");
+        story.Wanted<SlotCommand.CreateRollout>().ShouldBeEmpty();
+
+        var none = JsonNode.Parse(RolloutOf(Digest("v3"))["ROLLOUT"])!;
+        none["migration"] = null;
+        story.Pushed("v3").Analyzed(wantsMigration: true).PlanStarted().PlanMade().Reviewed().ApplyStarted()
+            .Build(WorkStatus.Succeeded, Exports(("ROLLOUT", none.ToJsonString()))).Active.Stage.ShouldBeOfType<Stage.Shifting>("an environment that has none says so");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Delightful.Core.Deployments;
 using Delightful.Core.Feedback;
 using Delightful.Core.Slots;
@@ -90,6 +91,28 @@ public class ReleaseTestTests
     public void Without_its_source_nothing_is_tested() =>
         Story.Of("web-app/dev").ToBeTested("v1", commit: null).EndOf("v1").Sentence
             .ShouldStartWith("v1 is verified and serves all traffic; integration tests did not run: the commit of the image is not known");
+
+    [Fact]
+    public void Tests_that_the_applied_Terraform_knows_nothing_of_are_said_to_be_left_out_and_noted_when_it_is_promoted()
+    {
+        const string Said = "integration tests did not run: what was applied says nothing of tests, because its Terraform is older than the functions, or does not pass on what the platform's service root exports";
+        var story = Story.Of("web-app/dev").Pushed("v1", commit: "1111111111111111111111111111111111111111").Analyzed(wantsTests: true).PlanStarted().PlanMade().Reviewed().ApplyStarted()
+            .Applied().AlarmsLookedAt().RolloutStarted().Shifted().BakedOut().Confirmed();
+        story.EndOf("v1").Sentence.ShouldBe($"v1 is verified and serves all traffic; {Said}");
+        var release = story.Slot.Current.ShouldNotBeNull();
+        release.Tested.ShouldNotBeNull().Passed.ShouldBeNull();
+        Story.Of("web-app/prod").Promoted(release).Active.Notes.ShouldBe([$"its tests in dev: {Said}"]);
+    }
+
+    [Fact]
+    public void An_environment_that_says_it_wants_no_tests_leaves_none_out()
+    {
+        var none = JsonNode.Parse(RolloutOf(Digest("v1"))["ROLLOUT"])!;
+        none["tests"] = null;
+        Story.Of("web-app/dev").Pushed("v1").Analyzed(wantsTests: true).PlanStarted().PlanMade().Reviewed().ApplyStarted()
+            .Build(WorkStatus.Succeeded, Exports(("ROLLOUT", none.ToJsonString()))).AlarmsLookedAt().RolloutStarted().Shifted().BakedOut().Confirmed()
+            .EndOf("v1").Sentence.ShouldBe("v1 is verified and serves all traffic");
+    }
 
     [Fact]
     public void What_nobody_calls_is_not_tested()

@@ -96,7 +96,9 @@ internal sealed class Story
     public Story Pushed(string tag, string? digest = null, TimeSpan? ago = null, string? commit = null) =>
         After(TimeSpan.FromMinutes(1)).Happens(new SlotEvent.ImagePushed(Service(_settings), tag, digest ?? Digest(tag), Now - (ago ?? default), commit));
 
-    public Story Analyzed() => Happens(new SlotEvent.AnalysisCompleted(Active.Id, true, Variables(Active), [], null));
+    /// <summary>The analysis found how a database is migrated, or how a release is tested.</summary>
+    public Story Analyzed(bool wantsMigration = false, bool wantsTests = false) =>
+        Happens(new SlotEvent.AnalysisCompleted(Active.Id, true, Variables(Active), [], null, wantsMigration, wantsTests));
 
     public Story PlanStarted() => Happens(new SlotEvent.BuildStarted(IdOf<SlotCommand.StartPlan>(), "plan-build", "http://127.0.0.1/plan"));
 
