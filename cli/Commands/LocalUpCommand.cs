@@ -17,7 +17,7 @@ static class LocalUpCommand
         var detach = new Option<bool>("--detach", "-d") { Description = "Leave it running in the background." };
         var port = new Option<int>("--port")
         {
-            Description = "Port of the AWS endpoint; the service takes the two after it. 0 takes free ones.",
+            Description = "Port of the AWS endpoint; each service takes two after it. 0 takes free ones.",
             HelpName = "N",
             DefaultValueFactory = _ => DefaultPort,
         };
@@ -38,24 +38,26 @@ static class LocalUpCommand
                 && (!double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) || number is not (>= 1 and <= 1000)))
                 result.AddError($"--speed is '{text}'; it must be a number from 1 to 1000.");
         });
-        var command = new Command("up", "Start the local cloud with the pipeline installed.") { detach, port, speed, CommonOptions.Json };
+        var example = new Option<string>("--example") { Description = $"The example whose services it knows: {string.Join(", ", LocalExample.All.Select(known => known.Name))}.", HelpName = "NAME", DefaultValueFactory = _ => LocalExample.Usual };
+        example.AcceptOnlyFromAmong([.. LocalExample.All.Select(known => known.Name)]);
+        var command = new Command("up", "Start the local cloud with the pipeline installed.") { detach, example, port, speed, CommonOptions.Json };
         command.SetAction((parsed, ct) => RunAsync(
-            context, parsed.GetValue(detach), parsed.GetValue(port), parsed.GetValue(speed), parsed.GetValue(CommonOptions.Json), ct));
+            context, parsed.GetValue(detach), LocalExample.Named(parsed.GetRequiredValue(example)), parsed.GetValue(port), parsed.GetValue(speed), parsed.GetValue(CommonOptions.Json), ct));
         return command;
     }
 
-    static async Task<int> RunAsync(CliContext context, bool detach, int port, double speed, bool json, CancellationToken ct)
+    static async Task<int> RunAsync(CliContext context, bool detach, LocalExample example, int port, double speed, bool json, CancellationToken ct)
     {
         if (LocalState.Read(context.LocalFolder) is { } running)
             throw CliErrors.LocalCloudRuns(running.Port, running.Process);
 
         if (detach)
         {
-            Show(await DetachedUp.StartAsync(context, port, speed, ct), context.Terminal, json);
+            Show(await DetachedUp.StartAsync(context, example, port, speed, ct), context.Terminal, json);
             return CliExit.Success;
         }
 
-        await using var host = await LocalHost.StartAsync(context, port, speed, context.Terminal.Error.WriteLine, ct);
+        await using var host = await LocalHost.StartAsync(context, example, port, speed, context.Terminal.Error.WriteLine, ct);
         Show(host.State, context.Terminal, json);
         await UntilToldAsync(ct);
         return CliExit.Success;

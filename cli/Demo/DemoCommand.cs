@@ -38,7 +38,7 @@ static class DemoCommand
         await DemandToolsAsync(context, ct);
         var say = json ? context.Terminal.Error : context.Terminal.Output;
         await say.WriteLineAsync("Starting the local cloud and installing the pipeline in it (the load balancer alone takes a minute).");
-        await using var host = await LocalHost.StartAsync(context, port: 0, speed, line => say.WriteLine($"  {line}"), ct);
+        await using var host = await LocalHost.StartAsync(context, LocalExample.Named(LocalExample.Usual), port: 0, speed, line => say.WriteLine($"  {line}"), ct);
 
         var story = new Story(context, host.State, json);
         List<Chapter> chapters =

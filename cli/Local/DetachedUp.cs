@@ -7,12 +7,12 @@ namespace Delightful.Cli.Local;
 /// <summary>Starts <c>local up</c> once more as a process in a session of its own, and waits until it is ready.</summary>
 static class DetachedUp
 {
-    public static async Task<LocalState> StartAsync(CliContext context, int port, double speed, CancellationToken ct)
+    public static async Task<LocalState> StartAsync(CliContext context, LocalExample example, int port, double speed, CancellationToken ct)
     {
         Directory.CreateDirectory(context.LocalFolder);
         var log = LocalHost.LogIn(context.LocalFolder);
         await File.WriteAllTextAsync(log, "", ct);
-        using var child = Start(log, port, speed);
+        using var child = Start(log, example, port, speed);
         using var reader = new StreamReader(new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
         try
         {
@@ -37,10 +37,10 @@ static class DetachedUp
     }
 
     // setsid makes way for the shell, which makes way for the program, so the child is the cloud itself.
-    static Process Start(string log, int port, double speed) => Process.Start(new ProcessStartInfo("setsid",
+    static Process Start(string log, LocalExample example, int port, double speed) => Process.Start(new ProcessStartInfo("setsid",
     [
         "sh", "-c", "exec \"$@\" >/dev/null 2>>\"$0\" </dev/null", log,
-        "dotnet", Path.Combine(AppContext.BaseDirectory, "delightful.dll"), "local", "up",
+        "dotnet", Path.Combine(AppContext.BaseDirectory, "delightful.dll"), "local", "up", "--example", example.Name,
         "--port", port.ToString(CultureInfo.InvariantCulture), "--speed", speed.ToString(CultureInfo.InvariantCulture),
     ]))!;
 

@@ -28,15 +28,13 @@ sealed class LocalHost : IAsyncDisposable
     public static string LogIn(string folder) => Path.Combine(folder, LogName);
 
     /// <summary>Builds, starts and installs; when it returns, an image push leads to a release.</summary>
-    public static async Task<LocalHost> StartAsync(CliContext context, int port, double speed, Action<string> say, CancellationToken ct)
+    public static async Task<LocalHost> StartAsync(CliContext context, LocalExample example, int port, double speed, Action<string> say, CancellationToken ct)
     {
         Clear(context.LocalFolder);
-        var preparation = new Preparation(context.Folder, say);
+        var preparation = new Preparation(context.Folder, example, say);
 
         var first = port == 0 ? FreePort.Take() : port;
-        var services = LocalExample.All
-            .Select((example, at) => new LocalService(example.Name, Port(port, 2 * at + 1), Port(port, 2 * at + 2), example.SourceRepository))
-            .ToList();
+        var services = example.Catalogue(at => Port(port, at + 1));
         var options = new LocalCloudOptions
         {
             RepositoryRoot = context.Folder,
@@ -45,15 +43,13 @@ sealed class LocalHost : IAsyncDisposable
             StateDirectory = context.LocalFolder,
             FunctionsDirectory = preparation.FunctionsFolder,
             TerraformCliConfig = ProviderMirror.WriteConfiguration(context.LocalFolder),
-            TaskCommands = LocalExample.All.ToDictionary(
-                example => example.Name,
-                IReadOnlyList<string> (example) => ["dotnet", Path.Combine(context.Folder, example.Project, example.Assembly)]),
+            TaskCommands = example.Commands(context.Folder),
         };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var prepared = preparation.RunAsync(stop.Token);
         try
         {
-            return await StartAsync(options, services, prepared, say, ct);
+            return await StartAsync(options, services, Path.Combine(context.Folder, example.Folder), prepared, say, ct);
         }
         finally
         {
@@ -70,7 +66,8 @@ sealed class LocalHost : IAsyncDisposable
     }
 
     /// <summary>Most of the installation is Terraform waiting for a load balancer: what the cloud runs is built meanwhile.</summary>
-    static async Task<LocalHost> StartAsync(LocalCloudOptions options, List<LocalService> services, Task prepared, Action<string> say, CancellationToken ct)
+    static async Task<LocalHost> StartAsync(
+        LocalCloudOptions options, IReadOnlyList<LocalService> services, string sourceFolder, Task prepared, Action<string> say, CancellationToken ct)
     {
         LocalCloud? cloud = null;
         try
@@ -96,12 +93,12 @@ sealed class LocalHost : IAsyncDisposable
             cloud.Endpoint.ToString().TrimEnd('/'),
             options.Speed,
             options.StateDirectory,
-            [.. services.Zip(LocalExample.All, (service, example) => new LocalServiceState(
+            [.. services.Select(service => new LocalServiceState(
                 service.Name,
                 $"http://127.0.0.1:{service.ListenerPort}",
                 $"http://127.0.0.1:{service.TestListenerPort}",
                 service.SourceRepository,
-                Path.Combine(options.RepositoryRoot, example.Project)))]);
+                sourceFolder))]);
         state.Write(options.StateDirectory);
         return new LocalHost(cloud, state, options.StateDirectory);
     }

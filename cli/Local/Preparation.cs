@@ -4,8 +4,8 @@ using Delightful.Local.Processes;
 
 namespace Delightful.Cli.Local;
 
-/// <summary>Builds what the local cloud runs, when its sources are newer than the last build: the functions and the examples.</summary>
-sealed class Preparation(string clone, Action<string> say)
+/// <summary>Builds what the local cloud runs, when its sources are newer than the last build: the functions and the example.</summary>
+sealed class Preparation(string clone, LocalExample example, Action<string> say)
 {
     static readonly string[] Sources = ["*.cs", "*.csproj", "*.props", "*.targets"];
 
@@ -19,8 +19,9 @@ sealed class Preparation(string clone, Action<string> say)
             ["publish", "functions/Pipeline", "-c", "Release", "-o", FunctionsFolder],
             Path.Combine(FunctionsFolder, "bootstrap"),
             ct);
-        foreach (var example in LocalExample.All)
-            await BuildAsync(example.Name, [example.Project], ["build", example.Project, "-c", "Release"], Path.Combine(clone, example.Project, example.Assembly), ct);
+        foreach (var program in example.Services)
+            if (program.Assembly is { } assembly)
+                await BuildAsync(program.Service, [example.Folder], ["build", example.Folder, "-c", "Release"], Path.Combine(clone, example.Folder, assembly), ct);
     }
 
     async Task BuildAsync(string what, string[] folders, string[] arguments, string result, CancellationToken ct)

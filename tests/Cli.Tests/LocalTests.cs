@@ -86,10 +86,42 @@ public sealed class LocalTests : IDisposable
     [InlineData("local", "push", "web-app", "--tag", "1", "--as", "moody")]
     [InlineData("local", "up", "--port", "70000")]
     [InlineData("local", "up", "--speed", "0")]
+    [InlineData("local", "up", "--example", "nothing")]
     [InlineData("local")]
     [InlineData("loca")]
     public async Task What_is_not_understood_has_exit_code_2(params string[] arguments) =>
         (await Shell.RunAsync(arguments, folder: clone)).ExitCode.ShouldBe(2);
+
+    [Fact]
+    public void Every_example_can_be_carried_with_all_the_services_that_it_declares()
+    {
+        var examples = Path.Combine(Documents.Document.Root, "examples");
+        LocalExample.All.Select(example => example.Name).ShouldBe(Directory.EnumerateDirectories(examples).Select(folder => Path.GetFileName(folder)), ignoreOrder: true);
+        foreach (var example in LocalExample.All)
+        {
+            var declared = Directory.EnumerateFiles(Path.Combine(examples, example.Name), ".delightful.yaml", SearchOption.AllDirectories)
+                .Select(file => File.ReadLines(file).First(line => line.StartsWith("service: ", StringComparison.Ordinal))["service: ".Length..]);
+            example.Services.Select(program => program.Service).ShouldBe(declared, ignoreOrder: true);
+            example.Services.ShouldAllBe(program => program.Assembly != null || File.Exists(Path.Combine(examples, example.Name, program.Source)));
+        }
+    }
+
+    [Fact]
+    public void The_services_of_an_example_have_ports_of_their_own_and_know_those_of_their_neighbours()
+    {
+        var services = LocalExample.Named("microservices").Catalogue(at => 5000 + at);
+        services.SelectMany(service => new[] { service.ListenerPort, service.TestListenerPort }).ShouldBe(Enumerable.Range(5000, 8));
+        services.ShouldAllBe(service => service.Ports["front"] == services.Single(other => other.Name == "front").ListenerPort);
+        LocalExample.Named(LocalExample.Usual).Catalogue(at => at).ShouldHaveSingleItem().Ports.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_help_names_the_examples()
+    {
+        var help = (await Shell.RunAsync(["local", "up", "--help"], folder: clone)).Output;
+        foreach (var example in LocalExample.All)
+            help.ShouldContain(example.Name);
+    }
 
     public void Dispose() => Directory.Delete(clone, recursive: true);
 
