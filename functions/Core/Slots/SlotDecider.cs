@@ -13,7 +13,7 @@ public static partial class SlotDecider
     /// The number of these rules. It is raised whenever anything that could have been recorded is now decided or written
     /// otherwise, so that a replay tells a change of the rules from a mistake.
     /// </summary>
-    public const int Rules = 6;
+    public const int Rules = 7;
 
     /// <summary>Decides what an event means for a slot.</summary>
     /// <param name="slot">The slot as read.</param>
