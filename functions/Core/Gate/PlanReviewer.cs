@@ -8,10 +8,10 @@ namespace Delightful.Core.Gate;
 public static class PlanReviewer
 {
     /// <summary>Reads a plan, in one pass and with the memory of its largest single value.</summary>
-    /// <exception cref="PlanUnreadableException">It is no plan, is of an unknown format, or is one that must not be applied.</exception>
     /// <param name="planJson">The plan, as Terraform shows it.</param>
     /// <param name="settings">What the policies mean in this environment.</param>
     /// <param name="slot">Whose plan it is; null for one of no slot, of which no role can be another's.</param>
+    /// <exception cref="PlanUnreadableException">It is no plan, is of an unknown format, or is one that must not be applied.</exception>
     public static PlanReading Read(Stream planJson, GateSettings settings, SlotKey? slot = null)
     {
         using var judge = new PlanJudge(settings, slot);
