@@ -17,7 +17,8 @@ sealed record AwsClients(IAmazonDynamoDB Dynamo, IAmazonEventBridge Bus, Lazy<IA
 
     /// <summary>Those of AWS itself.</summary>
     public static AwsClients OfAws(AWSCredentials credentials) =>
-        new(new AmazonDynamoDBClient(credentials), new AmazonEventBridgeClient(credentials, new AmazonEventBridgeConfig()), new(() => new AmazonSQSClient(credentials, new AmazonSQSConfig())), credentials, Endpoint: null);
+        new(new AmazonDynamoDBClient(credentials, Patient<AmazonDynamoDBConfig>()), new AmazonEventBridgeClient(credentials, Patient<AmazonEventBridgeConfig>()),
+            new(() => new AmazonSQSClient(credentials, Patient<AmazonSQSConfig>())), credentials, Endpoint: null);
 
     /// <summary>Those of something that answers like AWS.</summary>
     public static AwsClients At(string endpoint, AWSCredentials credentials) => new(
@@ -33,6 +34,14 @@ sealed record AwsClients(IAmazonDynamoDB Dynamo, IAmazonEventBridge Bus, Lazy<IA
             Queues.Value.Dispose();
     }
 
-    static TConfig Pointing<TConfig>(string endpoint) where TConfig : ClientConfig, new() =>
-        new() { ServiceURL = endpoint, AuthenticationRegion = LocalRegion, MaxErrorRetry = 2 };
+    static TConfig Pointing<TConfig>(string endpoint) where TConfig : ClientConfig, new()
+    {
+        var config = Patient<TConfig>();
+        (config.ServiceURL, config.AuthenticationRegion) = (endpoint, LocalRegion);
+        return config;
+    }
+
+    /// <summary>Who waits at a terminal is told within a minute that nobody answers.</summary>
+    static TConfig Patient<TConfig>() where TConfig : ClientConfig, new() =>
+        new() { ConnectTimeout = TimeSpan.FromSeconds(5), Timeout = TimeSpan.FromSeconds(15), MaxErrorRetry = 2 };
 }
