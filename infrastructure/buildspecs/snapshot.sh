@@ -27,7 +27,7 @@ why_not() {
 # because the name is made of the command. While it waits it calls CHECK, which may end the build. When it fails, standard output says why.
 take_snapshot() {
   local answer state heard until=$((SECONDS + ${PATIENCE:-1800}))
-  while ! answer=$(rds CreateDBSnapshot "DBInstanceIdentifier=$1" "DBSnapshotIdentifier=$2"); do
+  while ! answer=$(rds CreateDBSnapshot "DBInstanceIdentifier=$1" "DBSnapshotIdentifier=$2") || [[ -z $answer ]]; do
     [[ $answer != *DBSnapshotAlreadyExists* ]] || break
     # A database that is being changed or backed up takes none until that is over.
     if [[ $answer != *InvalidDBInstanceState* ]] && is_refused "$answer" || ((SECONDS >= until)); then
@@ -39,7 +39,7 @@ take_snapshot() {
   done
   heard=$SECONDS
   while :; do
-    if answer=$(rds DescribeDBSnapshots "DBSnapshotIdentifier=$2"); then
+    if answer=$(rds DescribeDBSnapshots "DBSnapshotIdentifier=$2") && [[ -n $answer ]]; then
       heard=$SECONDS
       state=$(text Status <<<"$answer" | head -n 1)
       case $state in

@@ -21,17 +21,18 @@ said() {
 # others_running: the tasks of other commands that migrate this database at this moment, each with its command on a line. When that
 # cannot be found out, standard output is the answer of ECS.
 others_running() {
-  local status answer listed='[]'
+  local status answer some listed='[]'
   for status in RUNNING STOPPED; do
     # What is being stopped is listed as stopped, and works until it is.
     answer=$(
       jq -c --arg status "$status" '{cluster, family: (.taskDefinition | split("/")[-1] | sub(":[0-9]+$"; "")), desiredStatus: $status}' <<<"$MIGRATION" | ecs ListTasks
-    ) || { printf '%s' "$answer"; return 1; }
-    listed=$(jq -c --argjson before "$listed" '$before + .taskArns' <<<"$answer")
+    ) && some=$(said '.taskArns | arrays | tojson' <<<"$answer") || { printf '%s' "$answer"; return 1; }
+    listed=$(jq -c --argjson before "$listed" '$before + .' <<<"$some")
   done
   [[ $listed != '[]' ]] || return 0
-  answer=$(jq -c --argjson tasks "$listed" '{cluster, tasks: $tasks[:100]}' <<<"$MIGRATION" | ecs DescribeTasks) || { printf '%s' "$answer"; return 1; }
-  jq -r '.tasks[] | select(.lastStatus != "STOPPED" and .startedBy != env.DELIGHTFUL_COMMAND) | "\(.taskArn) of \(.startedBy // "somebody")"' <<<"$answer"
+  answer=$(jq -c --argjson tasks "$listed" '{cluster, tasks: $tasks[:100]}' <<<"$MIGRATION" | ecs DescribeTasks) &&
+    some=$(said '.tasks | arrays | tojson' <<<"$answer") || { printf '%s' "$answer"; return 1; }
+  jq -r '.[] | select(.lastStatus != "STOPPED" and .startedBy != env.DELIGHTFUL_COMMAND) | "\(.taskArn) of \(.startedBy // "somebody")"' <<<"$some"
 }
 
 # await_others SECONDS [CHECK]: ends well when nobody else migrates this database: a build that was ended may have left its task.

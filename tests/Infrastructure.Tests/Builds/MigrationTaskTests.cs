@@ -115,6 +115,11 @@ public sealed class MigrationTaskTests(CheckedAccount account) : IClassFixture<C
     {
         await using (var ecs = new AnsweringAws(("ListTasks", [Lost, (400, """{"__type":"ServerException","message":"oh"}"""), Lost, None])))
             (await CallAsync(ecs, "await_others 60")).Code.ShouldBe(0);
+        await using (var ecs = new AnsweringAws(("ListTasks", [Listed(Other)]), ("DescribeTasks", [Ok(""), Lost, Described(Other, "RUNNING", "web-app/dev/0/migrate/1"), Described(Other, "STOPPED", "web-app/dev/0/migrate/1")])))
+        {
+            (await CallAsync(ecs, "await_others 60")).Code.ShouldBe(0);
+            ecs.Asked.Count(a => a.Operation == "DescribeTasks").ShouldBe(4, "an answer that says nothing of any task does not say that there is none");
+        }
         await using (var ecs = new AnsweringAws(("ListTasks", [Lost])))
         {
             var (code, output, _) = await CallAsync(ecs, "await_others 1");
