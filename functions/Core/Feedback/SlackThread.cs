@@ -35,12 +35,13 @@ public static class SlackThread
         ]);
     }
 
+    /// <summary>The sign that the message has. What was rejected without a review never started.</summary>
     private static string Symbol(DeploymentChanged change, PlanReview? review) => change.Outcome switch
     {
         Outcome.Released => "✅",
         Outcome.RolledBack => "↩️",
         Outcome.Failed => "❌",
-        Outcome.Rejected => "🔒",
+        Outcome.Rejected => review is null ? "🔒" : "⛔",
         Outcome.Expired => "⌛",
         Outcome.Previewed => "👀",
         Outcome.Superseded => "⏭️",

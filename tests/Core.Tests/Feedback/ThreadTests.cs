@@ -17,6 +17,19 @@ public class ThreadTests
         changes.Where(c => !c.Stalled && !c.Progress).ShouldAllBe(c => !SlackThread.Line(c)!.StartsWith("🐢"));
     }
 
+    // The thread once had the sign of a lock for what a person or a policy had refused.
+    [Theory]
+    [InlineData("rejected-by-a-person", "⛔")]
+    [InlineData("denied", "⛔")]
+    [InlineData("held", "🔒")]
+    public void What_is_rejected_has_the_same_sign_in_the_thread_as_in_the_message_and_the_comment(string name, string sign)
+    {
+        var scenario = Scenarios.Named(name);
+        scenario.Thread[^1].ShouldStartWith($"{sign} ");
+        SlackReading.Of(scenario.Message).ShouldStartWith($"# {sign} ");
+        scenario.Comment.ShouldContain($"\n### {sign} ");
+    }
+
     [Fact]
     public void That_time_goes_on_is_no_reply()
     {
