@@ -88,6 +88,7 @@ public static class SlackDialog
         json.WriteStartObject(name);
         json.WriteString("type", "plain_text");
         json.WriteString("text", SlackEscape.Literal(text));
+        json.WriteBoolean("emoji", false);
         json.WriteEndObject();
     }
 

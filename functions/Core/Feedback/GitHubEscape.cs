@@ -5,7 +5,7 @@ namespace Delightful.Core.Feedback;
 
 /// <summary>
 /// The only way text from outside gets into a comment. What comes out is shown as it was written: it mentions
-/// nobody, refers to no issue, links nowhere and formats nothing.
+/// nobody, refers to no issue, links nowhere, formats nothing and becomes no picture.
 /// </summary>
 public static class GitHubEscape
 {
@@ -60,7 +60,7 @@ public static class GitHubEscape
             case '@' or '#':
                 escaped.Append(c is '#' ? "\\#" : "@").Append(Gap);
                 break;
-            case ':' when text.AsSpan(at).StartsWith("://"):
+            case ':' when text.AsSpan(at).StartsWith("://") || EmojiShortcode.BeginsAt(text, at):
                 escaped.Append(':').Append(Gap);
                 break;
             case '.' when at >= 3 && text.AsSpan(at - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase):

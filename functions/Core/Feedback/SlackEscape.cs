@@ -17,8 +17,8 @@ public static class SlackEscape
         for (var i = 0; i < literal.Length; i++)
             escaped.Append(literal[i] switch
             {
-                // Slack makes a link of every bare address.
-                ':' when literal.AsSpan(i).StartsWith("://") => "\uFF1A",
+                // Slack makes a link of every bare address, and a picture of every name between colons.
+                ':' when literal.AsSpan(i).StartsWith("://") || EmojiShortcode.BeginsAt(literal, i) => "\uFF1A",
                 '&' => "&amp;",
                 '<' => "&lt;",
                 '>' => "&gt;",

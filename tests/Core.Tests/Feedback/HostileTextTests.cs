@@ -10,6 +10,9 @@ namespace Delightful.Core.Tests.Feedback;
 
 public partial class HostileTextTests
 {
+    /// <summary>What GitHub and Slack show as a picture.</summary>
+    private const string Picture = ":[A-Za-z0-9_+-]+:";
+
     public static TheoryData<string> Texts =>
     [
         "<!channel> <!here> <!everyone> <@U12345> <#C12345>", "@channel @here @everyone @org/team", "hello @someone and a@b.example",
@@ -20,7 +23,8 @@ public partial class HostileTextTests
         "$\\frac{a}{b}$ &lt;b&gt; &#64;someone", "password=not-real-at-all", "tag\r\nContent-Type: text/html", "\u2028@someone\u2029",
         "fixes https://github.com/example/web-app/issues/1", "javascript:alert(1)", "ftp://evil.example/x", "<https://evil.example|click>", "mailto:a@b.example", "--> <b>bold</b> <!--",
         "=cmd|' /C calc'!A0", "\u0085next\u000B\u000C", "e\u0301\u0301\u0301", "\U000E0041\U000E0042 tags", "\u2063\u2062 operators",
-        "{\"type\":\"mrkdwn\",\"text\":\"<!channel>\"}", "a\\", "`@someone", "|", "", "    ", ":tada:", new string('@', 3000),
+        "{\"type\":\"mrkdwn\",\"text\":\"<!channel>\"}", "a\\", "`@someone", "|", "", "    ", ":tada:", ":+1::skin-tone-2: ::tada:: a:white_check_mark:b", "main.tf:100: no such module",
+        "arn:aws:iam::123456789012:user/ada", new string('@', 3000),
     ];
 
     [Theory]
@@ -37,11 +41,23 @@ public partial class HostileTextTests
         plain.ShouldNotMatch(@"\]\((?!https://console\.aws\.example|http://127\.0\.0\.1)");
         Tag().Matches(plain).Select(m => m.Value).Distinct().ShouldBeSubsetOf(
             ["<!-- -->", "<!-- delightful:web-app/dev -->", "<details>", "</details>", "<summary>", "</summary>"]);
+        Regex.Replace(plain, @"\\(.)", "$1").ShouldNotMatch(Picture);
         plain.Split("<details>").Length.ShouldBe(plain.Split("</details>").Length, "every fold ends");
         Regex.Count(comment, "<!-- delightful:web-app/dev -->").ShouldBe(1);
         comment.Split('\n').Count(l => l.StartsWith('#')).ShouldBe(1, "only the headline is a heading");
         comment.ShouldNotContain("not-real-at-all");
         IsVisible(comment);
+    }
+
+    // The line of an error once became a picture: GitHub knows :100: and :1234:.
+    [Theory]
+    [InlineData("main.tf:100: no such module", "main.tf:<!-- -->100: no such module", "main.tf\uFF1A100: no such module")]
+    [InlineData(":tada:", ":<!-- -->tada:", "\uFF1Atada:")]
+    [InlineData("09:14 UTC: it ended", "09:14 UTC: it ended", "09:14 UTC: it ended")]
+    public void A_name_between_colons_becomes_no_picture(string text, string inComment, string inSlack)
+    {
+        GitHubEscape.Text(text).ShouldBe(inComment);
+        SlackEscape.Text(text).ShouldBe(inSlack);
     }
 
     [Theory]
@@ -161,6 +177,7 @@ public partial class HostileTextTests
     private static void Markup(string text)
     {
         text.ShouldNotMatch("[<>@*_~`]");
+        text.ShouldNotMatch(Picture);
         text.ShouldNotContain("://");
         text.ShouldNotContain("\n");
         text.ShouldNotContain("not-real-at-all");
