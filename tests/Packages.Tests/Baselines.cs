@@ -22,6 +22,6 @@ static class Baselines
         }
 
         var expected = File.Exists(file) ? File.ReadAllText(file) : string.Empty;
-        actual.ShouldBe(expected, $"{path} differs. If the change is meant: {Switch}=1 dotnet run --project tests/Packages.Tests, then review the diff.");
+        actual.ShouldBe(expected, $"{path} differs. If the change is meant: ./test baselines, then read the difference in git.");
     }
 }

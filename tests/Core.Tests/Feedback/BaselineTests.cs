@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Delightful.Core.Feedback;
 using Delightful.Core.Gate;
 using Delightful.Core.Slots;
@@ -70,6 +71,17 @@ public class BaselineTests
     public void Every_file_here_is_of_a_state_that_there_is() =>
         Directory.GetFiles(Baseline.Folder()).Select(file => Path.GetFileName(file)!.Split('.')[0]).Distinct().Except(Scenarios.All.Keys).Order(StringComparer.Ordinal)
             .ShouldBe(["outage", "statuses"]);
+
+    [Fact]
+    public void One_switch_and_one_command_write_all_files_anew()
+    {
+        var switches = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), "\"([A-Z_]*_BASELINES)\"").Select(name => name.Groups[1].Value));
+
+        switches.Distinct().ShouldBe(["UPDATE_BASELINES"]);
+        Repository.File("test").ShouldContain("baselines) chosen=(core packages infrastructure); export UPDATE_BASELINES=1 ;;");
+        Repository.File("docs/feedback.md").ShouldContain("\n./test baselines\n");
+    }
 
     [Fact]
     public void The_statuses_read_as_agreed() => Baseline.Holds("statuses.txt", string.Concat(Scenarios.All.Keys.Select(name =>

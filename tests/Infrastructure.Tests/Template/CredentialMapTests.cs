@@ -22,7 +22,7 @@ public sealed class CredentialMapTests
         if (Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1")
             await File.WriteAllTextAsync(Page, generated);
         else
-            written.ShouldBe(generated, "run the tests with UPDATE_BASELINES=1 to rewrite it");
+            written.ShouldBe(generated, "run ./test baselines to rewrite it");
     }
 
     /// <summary>A variable that is read and never set would be found out in an account only.</summary>
