@@ -9,18 +9,12 @@ internal static class CommentPlan
     private const int MostRisks = 20;
     private const int LeastText = 400;
 
-    /// <summary>A rollback is of the image: to undo what Terraform did is a change of its own.</summary>
-    private const string StaysApplied = "What was applied stays: only the image went back.";
-
     public static void AddChanges(CommentBody body, Deployment deployment)
     {
-        if (deployment.Plan is not { } plan)
-            return;
-        var what = plan.ImageOnly ? PlanWords.OnlyTheImage : $"{GitHubEscape.Code(PlanWords.Counts(plan))}, {PlanWords.Remark(plan)}";
-        var drift = PlanWords.Drift(plan) is { Length: > 0 } sentence ? $" **{sentence}**" : "";
-        body.TryAdd($"**What changes:** {what}.{drift}");
-        if (deployment.Stage is Stage.Ended { Outcome: Outcome.RolledBack } && !plan.ImageOnly && deployment.Timeline.Any(t => t.Stage == "shift"))
-            body.TryAdd(StaysApplied);
+        if (deployment.Plan is { } plan)
+            body.TryAdd(Change(plan));
+        if (AppliedWords.Of(deployment) is { } stays)
+            body.TryAdd(stays);
         body.TryAddList("**Destroyed or replaced**", [.. PlanWords.LossesBeside(deployment).Select(Risk)], MostRisks);
     }
 
@@ -35,6 +29,13 @@ internal static class CommentPlan
         var block = GitHubEscape.Block(PlanText.ForComment(context.PlanText, room), "diff");
         if (!body.TryAdd(opening + block + closing))
             body.TryAdd(opening + GitHubEscape.Block(PlanText.ForComment(context.PlanText, room / 3), "diff") + closing);
+    }
+
+    private static string Change(PlanSummary plan)
+    {
+        var what = plan.ImageOnly ? PlanWords.OnlyTheImage : $"{GitHubEscape.Code(PlanWords.Counts(plan))}, {PlanWords.Remark(plan)}";
+        var drift = PlanWords.Drift(plan) is { Length: > 0 } sentence ? $" **{sentence}**" : "";
+        return $"**What changes:** {what}.{drift}";
     }
 
     private static string Risk(PlannedChange change) => $"{(change.Kind is ChangeKind.Delete ? "destroys" : "replaces")} {GitHubEscape.Code(change.Address)}";

@@ -33,6 +33,8 @@ public sealed record SlackMessage(string Text, string Blocks)
         blocks.Section(section => AddFacts(section, deployment, context, now));
         blocks.Section(section => section.Words(StepLine(Steps.Of(deployment, now))));
         SlackPlan.Add(blocks, deployment);
+        if (AppliedWords.Of(deployment) is { } stays)
+            blocks.Section(section => section.Words(stays));
         foreach (var note in deployment.Notes.TakeLast(MostNotes))
             blocks.Section(section => section.Words($"• {Sentences.Capital(Sentences.Readable(note))}"));
         AddWhatYouCanDo(blocks, deployment, context);

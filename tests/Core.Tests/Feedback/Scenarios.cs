@@ -156,7 +156,8 @@ internal static class Scenarios
             story.IdOf<SlotCommand.ReviewPlan>(), plan.ReadIn(settings).Summary, story.Active.Request.Digest, plan.ReviewIn(settings, answer)));
     }
 
-    private static Story Judged(this Story story, GivenPlan plan, PolicyAnswer? answer = null) =>
+    /// <summary>Its source was read, and its plan was made and reviewed.</summary>
+    public static Story Judged(this Story story, GivenPlan plan, PolicyAnswer? answer = null) =>
         story.After(Step).Read().After(Step).PlanMade(plan).Reviewed(plan, answer);
 
     /// <summary>A slot that has seen enough to say how long things take.</summary>

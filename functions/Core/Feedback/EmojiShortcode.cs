@@ -1,0 +1,17 @@
+namespace Delightful.Core.Feedback;
+
+/// <summary>
+/// Names between colons, which GitHub and Slack show as pictures: <c>:tada:</c>, but also the line in <c>main.tf:100: no such module</c>
+/// and, where a workspace has such a picture, a part of <c>arn:aws:iam</c>.
+/// </summary>
+internal static class EmojiShortcode
+{
+    /// <summary>True when the colon at a place begins one.</summary>
+    public static bool BeginsAt(ReadOnlySpan<char> text, int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '+' or '-'))
+            end++;
+        return end > at + 1 && end < text.Length && text[end] == ':';
+    }
+}
