@@ -11,12 +11,12 @@ internal static class CommentEnd
     {
         var steps = NextSteps.Of(deployment, context);
         return steps.IsEmpty ? "" : "**What you can do now**\n\n" + string.Join('\n', steps.Select(step =>
-            $"- {GitHubEscape.Text(Sentences.Readable(step.Says))}{Typed(step, NextSteps.IsHeard(deployment, Via.GitHub))}"));
+            $"- {GitHubEscape.Text(Sentences.Readable(step.Says))}{Typed(step)}"));
     }
 
-    private static string Typed(NextStep step, bool isHeard) => (step.Command, step.Said) switch
+    private static string Typed(NextStep step) => (step.Command, step.SaidIn(Via.GitHub)) switch
     {
-        ({ } command, { } said) when isHeard => $" comment {GitHubEscape.Code(said)} here, or run {GitHubEscape.Code(command)}",
+        ({ } command, { } said) => $" comment {GitHubEscape.Code(said)} here, or run {GitHubEscape.Code(command)}",
         ({ } command, _) => " " + GitHubEscape.Code(command),
         _ => "",
     };

@@ -32,6 +32,9 @@ public sealed record FeedbackContext
     /// <summary>The release that a rollback would restore; null when there is none.</summary>
     public Release? Target { get; init; }
 
+    /// <summary>True when the deployment is the release that serves and nothing else runs: then it is what a comment on its pull request speaks of.</summary>
+    public bool Serves { get; init; }
+
     /// <summary>How long a new rollout takes to bring a release back; null when too few did.</summary>
     public Expectation? WayBack { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record FeedbackContext
                 ? new QueuePlace(position + 1, slot.Waiting.Length, holder)
                 : null,
             Hold = slot.Hold,
+            Serves = slot.Active is null && slot.Current?.DeploymentId == deployment.Id,
             Forecast = Forecast.Of(slot, deployment, now),
             WayBack = Expectation.Of([.. slot.Paces.Where(p => p.Kind is DeploymentKind.Rollback).Select(p => p.Whole)]),
             Target = deployment.IsOver

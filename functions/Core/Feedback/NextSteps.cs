@@ -7,35 +7,25 @@ using Delightful.Core.Slots;
 
 namespace Delightful.Core.Feedback;
 
-/// <summary>One thing a reader can do now.</summary>
-/// <param name="Says">What for.</param>
-/// <param name="Command">The command to type; null when there is nothing to type.</param>
-internal sealed record NextStep(string Says, string? Command = null)
-{
-    /// <summary>The same said in the chat or in a comment; null where it is not heard.</summary>
-    public string? Said { get; init; }
-
-    /// <summary>True when there is nothing to do.</summary>
-    public bool IsNothing { get; init; }
-
-    /// <summary>That nothing is to be done, and why.</summary>
-    public static NextStep Nothing(string why) => new($"Nothing: {why}") { IsNothing = true };
-}
-
 /// <summary>What can be done about a deployment at this moment; every command is valid as it stands.</summary>
 internal static class NextSteps
 {
+    private static readonly ImmutableArray<Via> Everywhere = [Via.Slack, Via.GitHub];
+
+    /// <summary>A comment speaks for the change of its own pull request only; the chat names the slot.</summary>
+    private static readonly ImmutableArray<Via> InTheChat = [Via.Slack];
+
     public static ImmutableArray<NextStep> Of(Deployment deployment, FeedbackContext context)
     {
         var commands = new SlotCommands(SlotKey.TryParse(deployment.Slot)!.Value);
         return deployment.Stage switch
         {
             Stage.Waiting when context.Queue?.Holder is { Stalled: true } holder =>
-                [new($"It starts by itself once {holder.Request.Tag} is out of the way, and that one has stalled. Give it up if its work is over:", commands.Unlock(holder))],
+                [new($"It starts by itself once {holder.Request.Tag} is out of the way, and that one has stalled. Give it up if its work is over:", commands.Unlock(holder)) { Said = commands.SayUnlock, HeardIn = InTheChat }],
             Stage.Waiting => [NextStep.Nothing("it starts by itself.")],
             Stage.Ended ended => AfterTheEnd(deployment, ended.Outcome, context, commands),
             _ when deployment.Stalled =>
-                [new("Look at the linked work of the step that runs. If that is over, give this deployment up:", commands.Unlock(deployment))],
+                [new("Look at the linked work of the step that runs. If that is over, give this deployment up:", commands.Unlock(deployment)) { Said = commands.SayUnlock, HeardIn = Everywhere }],
             Stage.RollingBack => [NextStep.Nothing("the release before is being brought back.")],
             Stage.Analyzing or Stage.Planning => [NextStep.Nothing("it goes on by itself. A newer push takes its place when it waits.")],
             Stage.Approving { IsApproved: false } asking => Answers(deployment, asking, commands),
@@ -43,7 +33,7 @@ internal static class NextSteps
             Stage.Applying => [NextStep.Nothing("an apply is never interrupted.")],
             Stage.Migrating => [NextStep.Nothing("a migration is never interrupted.")],
             _ when deployment.Request.Kind is DeploymentKind.Rollback => [NextStep.Nothing("it goes on by itself.")],
-            _ when deployment.Previous is { } previous => [new($"Go back to {previous.Tag}{Path(deployment.Stage, context.WayBack)}:", commands.Rollback)],
+            _ when deployment.Previous is { } previous => [new($"Go back to {previous.Tag}{Path(deployment.Stage, context.WayBack)}:", commands.Rollback) { Said = commands.SayRollback, HeardIn = Everywhere }],
             _ => [NextStep.Nothing("this is the first release, so there is none to go back to.")],
         };
     }
@@ -52,17 +42,17 @@ internal static class NextSteps
     {
         Outcome.Released =>
         [
-            .. context.Target is { } target ? [new NextStep($"Go back to {target.Tag}, by a new rollout{In(context.WayBack)}:", commands.Rollback)] : ImmutableArray<NextStep>.Empty,
-            .. context.Hold is { } hold ? [new NextStep($"Allow {hold.Tag} again:", commands.Lift)] : ImmutableArray<NextStep>.Empty,
+            .. context.Target is { } target ? [new NextStep($"Go back to {target.Tag}, by a new rollout{In(context.WayBack)}:", commands.Rollback) { Said = commands.SayRollback, HeardIn = context.Serves ? Everywhere : InTheChat }] : ImmutableArray<NextStep>.Empty,
+            .. context.Hold is { } hold ? [Lift($"Allow {hold.Tag} again:", context, commands)] : ImmutableArray<NextStep>.Empty,
         ],
-        Outcome.RolledBack => [new("Push a fix: a newer image ends the hold by itself where the environment allows it."), new("Allow this image again:", commands.Lift)],
+        Outcome.RolledBack => [new("Push a fix: a newer image ends the hold by itself where the environment allows it."), Lift("Allow this image again:", context, commands)],
         Outcome.Previewed => [new("Merge it: an image of the main branch is what is deployed. This one never is.")],
         Outcome.Expired => [new("Nobody answered in time: push the image again, or promote it again.")],
         Outcome.Rejected when deployment.Plan is not null => [new("Change what was refused and push again.")],
         Outcome.Rejected when deployment.Request.Kind is DeploymentKind.Push && context.Hold is not null =>
-            [new("Allow this image again:", commands.Lift), new("Then push the image again.")],
+            [Lift("Allow this image again:", context, commands), new("Then push the image again.")],
         Outcome.Rejected when deployment.Request.Kind is DeploymentKind.Promotion && context.Hold is not null =>
-            [new("Allow this image again:", commands.Lift), new("Then promote it again.")],
+            [Lift("Allow this image again:", context, commands), new("Then promote it again.")],
         Outcome.Failed when deployment.Migration is { Database: { } database, Snapshot: { } snapshot, Task: not null, Succeeded: false } =>
         [
             new("Look at what the migration left. To have the data from before, restore the snapshot beside the database:", Restore(database, snapshot)),
@@ -82,12 +72,13 @@ internal static class NextSteps
         var approvers = deployment.Request.Settings.Approvals.Approvers;
         var who = approvers.IsEmpty ? "" : $" ({string.Join(", ", approvers.Select(a => a.Name))})";
         var until = asking.Until.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var heard = Everywhere.RemoveAll(place => !IsHeard(approvers, place));
         var word = AnswerRules.NeedsWord(deployment.Request) ? $" --confirm {Confirmation.Word}" : "";
         return
         [
             .. Doubts.IsInconclusive(deployment) ? [new NextStep(AllTheSame(deployment.Review!))] : ImmutableArray<NextStep>.Empty,
-            new($"Approve it{who}, until {until} UTC:", commands.Approve + word) { Said = commands.SayApprove + (word.Length == 0 ? "" : $" {Confirmation.Word}") },
-            new("Reject it:", commands.Reject) { Said = commands.SayReject },
+            new($"Approve it{who}, until {until} UTC:", commands.Approve + word) { Said = commands.SayApprove + (word.Length == 0 ? "" : $" {Confirmation.Word}"), HeardIn = heard },
+            new("Reject it:", commands.Reject) { Said = commands.SayReject, HeardIn = heard },
         ];
     }
 
@@ -97,11 +88,11 @@ internal static class NextSteps
         : "Read the plan yourself: nobody else has judged it, and your approval stands in for the review.";
 
     /// <summary>True where an answer of somebody may be heard: some approver is known there, or everybody may answer.</summary>
-    public static bool IsHeard(Deployment deployment, Via via)
-    {
-        var approvers = deployment.Request.Settings.Approvals.Approvers;
-        return approvers.IsEmpty || approvers.Any(a => (via is Via.Slack ? a.Slack : a.GitHub) is not null);
-    }
+    private static bool IsHeard(ImmutableArray<Approver> approvers, Via via) =>
+        approvers.IsEmpty || approvers.Any(a => (via is Via.Slack ? a.Slack : a.GitHub) is not null);
+
+    private static NextStep Lift(string says, FeedbackContext context, SlotCommands commands) =>
+        new(says, commands.Lift) { Said = commands.SayLift, HeardIn = context.Hold is null ? [] : Everywhere };
 
     private static string Restore(string database, string snapshot) =>
         $"aws rds restore-db-instance-from-db-snapshot --db-instance-identifier {database}-restored --db-snapshot-identifier {snapshot}";

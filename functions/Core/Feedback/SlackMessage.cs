@@ -61,17 +61,16 @@ public sealed record SlackMessage(string Text, string Blocks)
 
     private static void AddWhatYouCanDo(SlackBlocks blocks, Deployment deployment, FeedbackContext context)
     {
-        var isHeard = context.Answerable && NextSteps.IsHeard(deployment, Via.Slack);
         foreach (var step in NextSteps.Of(deployment, context).Where(s => !s.IsNothing))
-            blocks.Section(section => AddStep(section, step, isHeard));
+            blocks.Section(section => AddStep(section, step, context.Answerable ? step.SaidIn(Via.Slack) : null));
         if (context.Answerable)
             blocks.Buttons(SlackButton.Of(deployment, context), SlackButton.ValueOf(deployment));
     }
 
-    private static void AddStep(SlackBlocks section, NextStep step, bool isHeard)
+    private static void AddStep(SlackBlocks section, NextStep step, string? said)
     {
         section.Words(Sentences.Readable(step.Says) + (step.Command is null ? "" : " "));
-        if (step is { Command: not null, Said: { } said } && isHeard)
+        if (step.Command is not null && said is not null)
         {
             section.Words("write ");
             section.Code(said);

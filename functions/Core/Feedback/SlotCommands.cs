@@ -23,6 +23,12 @@ internal sealed record SlotCommands(SlotKey Slot)
 
     public string SayReject => $"{AnswerCommand.Name} {AnswerAction.Reject.Word()} {Slot}";
 
+    public string SayRollback => $"{AnswerCommand.Name} {AnswerAction.Rollback.Word()} {Slot}";
+
+    public string SayUnlock => $"{AnswerCommand.Name} {AnswerAction.Unlock.Word()} {Slot}";
+
+    public string SayLift => $"{AnswerCommand.Name} {AnswerAction.Lift.Word()} {Slot}";
+
     public string Lift => $"delightful hold lift {Place} {Why}";
 
     public string Unlock(Deployment deployment) => $"delightful unlock {Place} --deployment {deployment.Id} {Why}";
