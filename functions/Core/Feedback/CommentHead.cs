@@ -35,7 +35,15 @@ internal static class CommentHead
     private static string Row(Step step, Forecast? forecast)
     {
         var state = $"{Sentences.Symbol(step.State)} {Sentences.Word(step)}{(step.Because is null ? "" : $": {GitHubEscape.Text(step.Because)}")}";
-        var took = step.Took is { } time ? Words.Duration(time) : step.State is StepState.Pending ? ForecastWords.OfStep(step.Name, forecast) : "";
-        return $"| {step.Title} | {state} | {took} | {(step.Link is null ? "" : GitHubEscape.Link("open", step.Link))} |";
+        return $"| {step.Title} | {state} | {Took(step, ForecastWords.OfStep(step.Name, forecast))} | {(step.Link is null ? "" : GitHubEscape.Link("open", step.Link))} |";
     }
+
+    /// <summary>How long it took; how long it runs, beside how long it should; how long it will take.</summary>
+    private static string Took(Step step, string expected) => step switch
+    {
+        { State: StepState.Running, Took: { } soFar } when expected.Length > 0 => $"{Words.Duration(soFar)} of {expected}",
+        { Took: { } time } => Words.Duration(time),
+        { State: StepState.Pending } => expected,
+        _ => "",
+    };
 }

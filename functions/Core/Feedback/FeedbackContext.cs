@@ -26,6 +26,9 @@ public sealed record FeedbackContext
     /// <summary>What the slot's history says about the deployment; null when nobody asked it.</summary>
     public Forecast? Forecast { get; init; }
 
+    /// <summary>Since when its smoke test runs; null while it does not.</summary>
+    public DateTimeOffset? SmokeSince { get; init; }
+
     /// <summary>The hold of the slot; null when there is none.</summary>
     public Hold? Hold { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record FeedbackContext
             Queue = position < slot.Waiting.Length && slot.Active is { } holder
                 ? new QueuePlace(position + 1, slot.Waiting.Length, holder)
                 : null,
+            SmokeSince = slot.Active?.Id == deployment.Id ? slot.Outbox.LastOrDefault(c => c.Command is SlotCommand.SmokeTest)?.IssuedAt : null,
             Hold = slot.Hold,
             Serves = slot.Active is null && slot.Current?.DeploymentId == deployment.Id,
             Forecast = Forecast.Of(slot, deployment, now),

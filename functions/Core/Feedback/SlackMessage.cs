@@ -31,7 +31,7 @@ public sealed record SlackMessage(string Text, string Blocks)
         blocks.Header(headline);
         blocks.Section(section => section.Words(sentence));
         blocks.Section(section => AddFacts(section, deployment, context, now));
-        blocks.Section(section => section.Words(StepLine(Steps.Of(deployment, now))));
+        blocks.Section(section => section.Words(StepLine(Steps.Of(deployment, now, context.SmokeSince))));
         SlackPlan.Add(blocks, deployment);
         if (AppliedWords.Of(deployment) is { } stays)
             blocks.Section(section => section.Words(stays));

@@ -12,7 +12,10 @@ public static class Steps
     private static readonly ImmutableArray<string> Preview = ["analyze", "plan"];
 
     /// <summary>The steps of its kind of deployment, in order; one that went back has that step too.</summary>
-    public static ImmutableArray<Step> Of(Deployment deployment, DateTimeOffset now)
+    /// <param name="deployment">The deployment.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="smokeSince">Since when its smoke test runs, which has no stage of its own; null while it does not, or when nobody knows.</param>
+    public static ImmutableArray<Step> Of(Deployment deployment, DateTimeOffset now, DateTimeOffset? smokeSince = null)
     {
         var steps = deployment.Request.Kind switch
         {
@@ -28,7 +31,7 @@ public static class Steps
             steps = steps.Insert(2, "approve");
         if (deployment.Timeline.Any(t => t.Stage == "rollback"))
             steps = steps.Add("rollback");
-        return [.. steps.Select(step => One(deployment, step, now))];
+        return [.. steps.Select(step => step == "smoke" ? SmokeStep(deployment, now, smokeSince) : One(deployment, step, now))];
     }
 
     /// <summary>What people call a stage or a step.</summary>
@@ -54,8 +57,6 @@ public static class Steps
     private static Step One(Deployment deployment, string step, DateTimeOffset now)
     {
         var title = Title(step, deployment.Rolls);
-        if (step == "smoke")
-            return SmokeStep(deployment, title);
         var runs = deployment.Timeline.Where(t => t.Stage == step).ToList();
         if (runs is not [.., var last])
             return new Step(step, title, deployment.IsOver || IsGoingBack(deployment) ? StepState.Skipped : StepState.Pending, null, null);
@@ -70,11 +71,13 @@ public static class Steps
     }
 
     /// <summary>It runs inside the rollout, so that is where its work can be looked at.</summary>
-    private static Step SmokeStep(Deployment deployment, string title)
+    private static Step SmokeStep(Deployment deployment, DateTimeOffset now, DateTimeOffset? since)
     {
         var state = Smoke(deployment);
+        if (state is StepState.Pending && since is not null && deployment.Stage is Stage.Shifting)
+            state = StepState.Running;
         var link = state is StepState.Pending or StepState.Skipped ? null : deployment.Timeline.LastOrDefault(t => t.Stage == "shift")?.Link;
-        return new Step("smoke", title, state, deployment.Tests.Smoke?.Took, link);
+        return new Step("smoke", Title("smoke"), state, state is StepState.Running ? now - since : deployment.Tests.Smoke?.Took, link);
     }
 
     /// <summary>What people and policies decided is no failure of the step.</summary>

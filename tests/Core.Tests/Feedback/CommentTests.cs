@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Delightful.Core.Deployments;
 using Delightful.Core.Feedback;
+using Delightful.Core.Forecasts;
 using Delightful.Core.Plans;
 using Delightful.Core.Slots;
 using Delightful.Core.Tests.Slots;
@@ -171,6 +173,24 @@ public class CommentTests
     public void Each_step_to_come_says_how_long_it_will_take() =>
         Scenarios.Named("with-a-forecast").Comment.ShouldSatisfyAllConditions(
             c => c.ShouldContain("| Bake | ⬜ to come | about 5 m 0 s |"), c => c.ShouldContain(" left, at most "), c => c.ShouldNotContain("no forecast"));
+
+    [Fact]
+    public void A_step_that_runs_says_how_long_beside_how_long_it_should()
+    {
+        Scenarios.Named("with-a-forecast").Comment.ShouldContain("| Apply | 🔄 running | 12 s of about 1 m 6 s |");
+        var testing = Scenarios.Named("testing");
+        var forecast = new Forecast { Known = 6, Stages = ImmutableSortedDictionary<string, Expectation>.Empty.Add("test", new(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(3), 6)) };
+        PullRequestComment.Render(testing.Deployment, testing.Context with { Forecast = forecast }, testing.Now).ShouldContain("| Tests | 🔄 running | 12 s of about 2 m 0 s |");
+    }
+
+    // A smoke test has no stage of its own, and its row once had no time while it ran.
+    [Fact]
+    public void A_smoke_test_that_runs_says_how_long_with_hooks_and_without()
+    {
+        Scenarios.Named("smoke-testing").Comment.ShouldContain("| Smoke test | 🔄 running | 12 s | [open](http://127.0.0.1/rollout) |");
+        SlackReading.Of(Scenarios.Named("smoke-testing").Message).ShouldContain("🔄 Smoke test 12 s");
+        Scenarios.Named("worker-smoke-testing").Comment.ShouldContain("| Smoke test | 🔄 running | 12 s |");
+    }
 
     [Fact]
     public void A_command_that_is_shown_names_the_deployment_that_it_would_give_up()

@@ -61,6 +61,7 @@ internal static class Scenarios
         ["baking"] = () => Of(Shifting().After(Step).Shifted(), "v2", GivenPlan.Larger),
         ["baking-without-blue"] = () => Of(Shifting().After(Step).Shifted().Rollout(WorkStatus.Succeeded), "v2", GivenPlan.Larger),
         ["worker-shifting"] = () => Of(Worker(), "v2", GivenPlan.NewImage),
+        ["worker-smoke-testing"] = () => Of(Worker().After(Step).Rollout(WorkStatus.Succeeded), "v2", GivenPlan.NewImage),
         ["worker-baking"] = () => Of(Worker().After(Step).Rollout(WorkStatus.Succeeded).SmokeTested(TasksRun), "v2", GivenPlan.NewImage),
         ["worker-released"] = () => Of(Rolled(Worker().After(Step)), "v2", GivenPlan.NewImage),
         ["worker-taken-back"] = () => Of(
