@@ -50,7 +50,6 @@ public sealed record FeedbackContext
     /// <summary>What the slot tells about one of its deployments.</summary>
     public static FeedbackContext Of(Slot slot, Deployment deployment, DateTimeOffset now)
     {
-        var position = slot.Waiting.TakeWhile(w => w.Id != deployment.Id).Count();
         var rollout = deployment.Stage switch
         {
             Stage.Shifting shifting => shifting.Target,
@@ -63,9 +62,7 @@ public sealed record FeedbackContext
         {
             DashboardUrl = rollout?.DashboardUrl,
             ServiceUrl = rollout?.ServiceUrl,
-            Queue = position < slot.Waiting.Length && slot.Active is { } holder
-                ? new QueuePlace(position + 1, slot.Waiting.Length, holder)
-                : null,
+            Queue = QueuePlace.Of(slot, deployment),
             SmokeSince = slot.Active?.Id == deployment.Id ? slot.Outbox.LastOrDefault(c => c.Command is SlotCommand.SmokeTest)?.IssuedAt : null,
             Hold = slot.Hold,
             Serves = slot.Active is null && slot.Current?.DeploymentId == deployment.Id,
@@ -77,9 +74,3 @@ public sealed record FeedbackContext
         };
     }
 }
-
-/// <summary>Where a waiting deployment stands in the queue of its slot.</summary>
-/// <param name="Position">Its place, from 1.</param>
-/// <param name="Length">How many wait.</param>
-/// <param name="Holder">The deployment that has the slot.</param>
-public sealed record QueuePlace(int Position, int Length, Deployment Holder);

@@ -21,7 +21,9 @@ internal static class NextSteps
         return deployment.Stage switch
         {
             Stage.Waiting when context.Queue?.Holder is { Stalled: true } holder =>
-                [new($"It starts by itself once {holder.Request.Tag} is out of the way, and that one has stalled. Give it up if its work is over:", commands.Unlock(holder)) { Said = commands.SayUnlock, HeardIn = InTheChat }],
+                [new($"Look at the work of {holder.Request.Tag}, which is ahead and has stalled. If that is over, give it up, and this one starts:", commands.Unlock(holder)) { Said = commands.SayUnlock, HeardIn = InTheChat }],
+            Stage.Waiting when context.Queue?.Holder is { Stage: Stage.Approving { IsApproved: false } } asks =>
+                [new($"Answer {asks.Request.Tag}, which is ahead and waits for approval: its own comment and message say how, and by whom.")],
             Stage.Waiting => [NextStep.Nothing("it starts by itself.")],
             Stage.Ended ended => AfterTheEnd(deployment, ended.Outcome, context, commands),
             _ when deployment.Stalled =>

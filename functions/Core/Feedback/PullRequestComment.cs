@@ -30,6 +30,7 @@ public static class PullRequestComment
         var earlier = body.Reserve(CommentEnd.Earlier(context.Earlier));
         var foot = body.Reserve(CommentEnd.Foot(deployment, context));
         body.TryAdd(CommentHead.Of(deployment, context, now));
+        QueueWords.AddTo(body, context.Queue);
         var steps = Steps.Of(deployment, now, context.SmokeSince);
         if (steps.Any(s => s.State is not StepState.Skipped))
             body.TryAdd(CommentHead.Table(steps, context));

@@ -31,6 +31,7 @@ public sealed record SlackMessage(string Text, string Blocks)
         blocks.Header(headline);
         blocks.Section(section => section.Words(sentence));
         blocks.Section(section => AddFacts(section, deployment, context, now));
+        QueueWords.AddTo(blocks, context.Queue);
         blocks.Section(section => section.Words(StepLine(Steps.Of(deployment, now, context.SmokeSince))));
         SlackPlan.Add(blocks, deployment);
         if (AppliedWords.Of(deployment) is { } stays)

@@ -23,7 +23,7 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
         Stage.Ended { Outcome: Outcome.Released } ended when deployment.Request.Kind is DeploymentKind.Rollback => new("✅", "restored", ended.Sentence),
         Stage.Ended { Outcome: Outcome.Previewed } ended when deployment.Review?.Verdict is ReviewVerdict.Inconclusive => new("❓", "previewed, inconclusive", ended.Sentence),
         Stage.Ended ended => Ended(ended, hasStarted: !deployment.Timeline.IsEmpty, deployment.Tested),
-        Stage.Waiting => new("⏳", "waiting", Waiting(context)),
+        Stage.Waiting => new("⏳", "waiting", QueueWords.Sentence(deployment, context)),
         Stage.RollingBack { Target: null } stopping => new("↩️", "stopping", $"stopping, because {stopping.Because}"),
         Stage.RollingBack back => new("↩️", "rolling back", $"going back to {back.Target.Tag} by {Path(back.Path, back.Target)}, because {back.Because}"),
         Stage.Approving when Doubts.IsInconclusive(deployment) =>
@@ -59,10 +59,6 @@ internal sealed record Verdict(string Symbol, string Word, string Sentence)
         Outcome.Superseded => new("⏭️", "superseded", ended.Sentence),
         _ => new("⏹️", "cancelled", ended.Sentence),
     };
-
-    private static string Waiting(FeedbackContext context) => context.Queue is not { } queue
-        ? "waits for the slot; it starts by itself"
-        : $"waits for {queue.Holder.Request.Tag} ({Steps.Title(queue.Holder.Stage.Name, queue.Holder.Rolls)}), place {queue.Position} of {queue.Length}; it starts by itself{ForecastWords.OfStart(context.Forecast)}";
 
     private static string Shifting(Stage.Shifting shifting) => shifting.Tests switch
     {

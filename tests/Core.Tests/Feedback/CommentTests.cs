@@ -198,12 +198,4 @@ public class CommentTests
         var stalled = Scenarios.Named("stalled");
         stalled.Comment.ShouldContain($"`delightful unlock web-app --env dev --deployment {stalled.Deployment.Id} --reason \"...\"`");
     }
-
-    [Fact]
-    public void A_waiting_deployment_is_told_whom_it_waits_for()
-    {
-        var comment = Scenarios.Named("waiting").Comment;
-        comment.ShouldContain("Waits for v2 \\(Analyze\\), place 1 of 1; it starts by itself");
-        CommitStatus.Of(Scenarios.Named("waiting").Deployment)!.State.ShouldBe("pending");
-    }
 }
