@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using Delightful.Core.Analysis;
 using Delightful.Core.Deployments;
+using Delightful.Core.Gate;
+using Delightful.Core.Plans;
 using Delightful.Core.Services;
 using Delightful.Core.Slots;
 
@@ -33,6 +37,23 @@ internal static class Given
     /// <summary>Saves a decision whose event and moment do not matter to the test.</summary>
     public static async Task<bool> SaveAsync(this Registry registry, Slot read, Decision decision, CancellationToken cancellationToken) =>
         (await registry.SaveAsync(read, decision, [new SlotEvent.Ticked()], Noon, cancellationToken)).IsMade;
+
+    /// <summary>What happens after a push until its plan, which changes one resource, is known and applied.</summary>
+    public static ImmutableArray<Func<Slot, SlotEvent>> UntilPlanned(string digest, PlanReview? review = null) =>
+    [
+        slot => new SlotEvent.AnalysisCompleted(slot.Active!.Id, true, GeneratedVariables.KeyOf(SlotKey.TryParse(slot.Key)!.Value, slot.Active.Id), [], null),
+        slot => new SlotEvent.BuildStarted(IdOf<SlotCommand.StartPlan>(slot), "plan-build", "http://127.0.0.1/plan"),
+        slot => new SlotEvent.BuildChanged(
+            ((Stage.Planning)slot.Active!.Stage).Command, "plan-build", WorkStatus.Succeeded,
+            Exported("PLAN_KEY", "plan").Add("PLAN_JSON_KEY", "json").Add("PLAN_SHA256", "hash")),
+        slot => new SlotEvent.PlanReviewed(IdOf<SlotCommand.ReviewPlan>(slot), new PlanSummary(0, 1, 0, 0, ImageOnly: false, [], Drift: 0), digest, review ?? new PlanReview()),
+        slot => new SlotEvent.BuildStarted(IdOf<SlotCommand.StartApply>(slot), "apply-build", "http://127.0.0.1/apply"),
+    ];
+
+    /// <summary>The id of the newest command of a kind that a slot wants.</summary>
+    public static string IdOf<T>(Slot slot) where T : SlotCommand => slot.Outbox.Last(c => c.Command is T).Id;
+
+    public static ImmutableSortedDictionary<string, string> Exported(string name, string value) => ImmutableSortedDictionary<string, string>.Empty.Add(name, value);
 
     public static CommandId Command(string step, string deployment = "20260301T120001Z-1a2b3c4d") => new(Dev, deployment, step, 1);
 

@@ -17,11 +17,4 @@ public static class CommentPlace
             return request.Commit ?? ImageTag.Parse(request.Tag).Commit;
         return deployment.Previous is { } left && left.Digest != request.Digest ? left.Commit ?? ImageTag.Parse(left.Tag).Commit : null;
     }
-
-    /// <summary>False for what changes nothing and asks for nothing: it is not worth a first comment.</summary>
-    public static bool IsWorthAComment(Deployment deployment) => deployment switch
-    {
-        { Plan: { IsEmpty: true, Drift: 0 }, IsOver: true } => !deployment.Recommendations.IsEmpty || !deployment.Notes.IsEmpty,
-        _ => true,
-    };
 }

@@ -27,7 +27,7 @@ public sealed class CommentFeedback(Registry registry, IRepositoryHost host, Art
     private async Task TellAsync(Telling telling, string repository, int number, CancellationToken cancellationToken)
     {
         var read = await registry.LoadFeedbackAsync(FeedbackState.OfPullRequest(repository, number, telling.Slot), cancellationToken).ConfigureAwait(false);
-        if (read.CommentId is null && !CommentPlace.IsWorthAComment(telling.Deployment))
+        if (read.CommentId is null && !FirstComment.IsDue(telling.Deployment))
             return;
         var state = read.CommentId is null ? await ClaimAsync(read, telling.Now, cancellationToken).ConfigureAwait(false) : read;
         var runs = EarlierRun.Remember(state.Runs, EarlierRun.Of(telling.Deployment, telling.Context));

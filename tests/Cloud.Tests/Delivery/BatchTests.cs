@@ -18,7 +18,7 @@ public sealed class BatchTests(CloudFixture cloud)
     public async Task Every_pull_request_since_the_release_before_gets_a_deployment_and_only_the_pushed_one_a_comment()
     {
         await using var desk = await DeskAsync();
-        var pushed = await PushedAsync(desk, new Stage.Analyzing());
+        var pushed = await PushedAsync(desk, Applying);
 
         await TellAsync(desk, pushed, "one");
 
@@ -33,9 +33,9 @@ public sealed class BatchTests(CloudFixture cloud)
     public async Task Its_end_is_told_on_each_of_them_and_what_goes_on_between_is_not()
     {
         await using var desk = await DeskAsync();
-        var pushed = await PushedAsync(desk, new Stage.Analyzing());
+        var pushed = await PushedAsync(desk, Applying);
         await TellAsync(desk, pushed, "one");
-        await TellAsync(desk, pushed with { Stage = new Stage.Planning("command") }, "two");
+        await TellAsync(desk, pushed with { Stage = new Stage.Baking("command", Given.Target(), "d-1", Given.Noon, BlueAlive: true) }, "two");
         await TellAsync(desk, pushed with { Stage = new Stage.Ended(Outcome.Released, "it serves", Given.Noon) }, "three");
         await TellAsync(desk, pushed with { Stage = new Stage.Ended(Outcome.Released, "it serves", Given.Noon) }, "three");
 
@@ -61,7 +61,7 @@ public sealed class BatchTests(CloudFixture cloud)
     public async Task An_answer_that_was_lost_leaves_one_deployment()
     {
         await using var desk = await DeskAsync();
-        var pushed = await PushedAsync(desk, new Stage.Analyzing());
+        var pushed = await PushedAsync(desk, Applying);
         var host = new GitHub(
             new HttpClient(), new GitHubSettings(new Uri(desk.Outside.Address, "_github/")), new Secrets(new HttpClient(), new SecretSettings(desk.Outside.Address, "s"), desk.Clock), desk.Clock);
         var deployment = new Cloud.HostDeployment(pushed.Request.Commit ?? Desk.Commit, "web-app/dev", "deploy:1", "v1", IsProduction: false);
@@ -128,6 +128,8 @@ public sealed class BatchTests(CloudFixture cloud)
         var begun = await desk.BeginAsync();
         return begun with { Stage = stage, Previous = Released };
     }
+
+    private static Stage.Applying Applying => new("command", new PlanArtifact("plan", "json", null, "hash", null));
 
     private static Release Released => new("d0", Before, Given.Digest(1), Given.Noon, Given.Target(), null, Given.Noon, Before);
 

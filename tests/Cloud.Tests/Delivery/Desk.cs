@@ -61,19 +61,18 @@ internal sealed class Desk : IAsyncDisposable
         return desk;
     }
 
-    /// <summary>A deployment of the commit, as the rules begin it, written to the registry.</summary>
+    /// <summary>A deployment of the commit whose plan changes something, as the rules bring it there, written to the registry.</summary>
     public async Task<Deployment> BeginAsync(string tag = Commit, string environment = "dev")
     {
-        var registry = _table.Open();
-        var key = new Core.Slots.SlotKey(Given.Dev.Service, environment);
-        var slot = await registry.LoadAsync(key, Ever);
-        var decision = Core.Slots.SlotDecider.Decide(
-            slot,
-            new Core.Slots.SlotEvent.ImagePushed(
-                Given.WebApp with { Environments = [new Core.Services.EnvironmentSettings { Name = environment }] }, tag, Given.Digest(tag.Length), Given.Noon),
-            Given.Noon.AddSeconds(1 + slot.Version));
-        (await registry.SaveAsync(slot, decision, Ever)).ShouldBeTrue();
-        return decision.Changed.Single(d => d.Request.Tag == tag);
+        var (registry, digest) = (_table.Open(), Given.Digest(tag.Length));
+        var service = Given.WebApp with { Environments = [new Core.Services.EnvironmentSettings { Name = environment }] };
+        foreach (var next in (Func<Core.Slots.Slot, Core.Slots.SlotEvent>[])[_ => new Core.Slots.SlotEvent.ImagePushed(service, tag, digest, Given.Noon), .. Given.UntilPlanned(digest)])
+        {
+            var slot = await SlotAsync(environment);
+            var decision = Core.Slots.SlotDecider.Decide(slot, next(slot), Given.Noon.AddSeconds(1 + slot.Version));
+            (await registry.SaveAsync(slot, decision, Ever)).ShouldBeTrue();
+        }
+        return (await SlotAsync(environment)).Active.ShouldNotBeNull();
     }
 
     /// <summary>Puts in the queue what the rules tell of an event, and writes what they decide to the registry.</summary>

@@ -1,7 +1,10 @@
 using Delightful.Core.Deployments;
+using Delightful.Core.Feedback;
+using Delightful.Core.Feedback.Delivery;
 using Delightful.Core.Gate;
 using Delightful.Core.Plans;
 using Delightful.Core.Slots;
+using Delightful.Pipeline.Feedback;
 
 namespace Delightful.Cloud.Tests.Delivery;
 
@@ -13,22 +16,18 @@ public sealed class StoryTests(CloudFixture cloud)
         await using var desk = await Desk.OpenAsync(cloud);
         await desk.HappensAsync(new SlotEvent.ImagePushed(Given.WebApp, Desk.Commit, Given.Digest(2), Given.Noon));
         await desk.DeliverAllAsync();
-        foreach (var next in (Func<Slot, SlotEvent>[])
-        [
-            slot => new SlotEvent.AnalysisCompleted(slot.Active!.Id, true, Core.Analysis.GeneratedVariables.KeyOf(SlotKey.TryParse(slot.Key)!.Value, slot.Active.Id), [], null),
-            slot => new SlotEvent.BuildStarted(Id<SlotCommand.StartPlan>(slot), "plan-build", "http://127.0.0.1/plan"),
-            slot => new SlotEvent.BuildChanged(((Stage.Planning)slot.Active!.Stage).Command, "plan-build", WorkStatus.Failed, Exported("FAILURE", "no such module")),
-        ])
+        desk.Outside.Host.Recording.Comments.ShouldBeEmpty("there is nothing to read yet, and the status says that it was seen");
+        foreach (var next in (Func<Slot, SlotEvent>[])[.. Given.UntilPlanned(Given.Digest(2)), ApplyEnds(WorkStatus.Failed)])
         {
             await desk.HappensAsync(next(await desk.SlotAsync()));
             await desk.DeliverAllAsync();
         }
 
         var comment = desk.Outside.Host.Recording.Comments.ShouldHaveSingleItem();
-        comment.History.Count.ShouldBeGreaterThanOrEqualTo(3);
+        comment.History.Count.ShouldBeGreaterThanOrEqualTo(2);
+        comment.History[0].Body.ShouldContain("**What changes:**");
         comment.Body.ShouldContain("### ❌ web-app → dev: failed");
-        var message = desk.Messages().ShouldHaveSingleItem();
-        message.History.Count.ShouldBe(comment.History.Count);
+        desk.Messages().ShouldHaveSingleItem().History.Count.ShouldBeGreaterThan(comment.History.Count);
         desk.Outside.Host.Recording.Deployments.ShouldHaveSingleItem().Statuses.Select(s => s.State).ShouldBe(["in_progress", "failure"]);
     }
 
@@ -37,19 +36,8 @@ public sealed class StoryTests(CloudFixture cloud)
     {
         await using var desk = await Desk.OpenAsync(cloud);
         var review = new PlanReview { Cost = new CostEstimate { Region = "us-east-1", PricesOf = "2025-01-01", Before = 9.01m, After = 36.04m, Components = [new("service", 9.01m, 36.04m)] } };
-        var plan = new PlanSummary(0, 1, 0, 0, ImageOnly: false, [], Drift: 0);
         await desk.HappensAsync(new SlotEvent.ImagePushed(Given.WebApp, Desk.Commit, Given.Digest(2), Given.Noon));
-        foreach (var next in (Func<Slot, SlotEvent>[])
-        [
-            slot => new SlotEvent.AnalysisCompleted(slot.Active!.Id, true, Core.Analysis.GeneratedVariables.KeyOf(SlotKey.TryParse(slot.Key)!.Value, slot.Active.Id), [], null),
-            slot => new SlotEvent.BuildStarted(Id<SlotCommand.StartPlan>(slot), "plan-build", null),
-            slot => new SlotEvent.BuildChanged(
-                ((Stage.Planning)slot.Active!.Stage).Command, "plan-build", WorkStatus.Succeeded,
-                Exported("PLAN_KEY", "plan").Add("PLAN_JSON_KEY", "json").Add("PLAN_SHA256", "hash")),
-            slot => new SlotEvent.PlanReviewed(Id<SlotCommand.ReviewPlan>(slot), plan, Given.Digest(2), review),
-            slot => new SlotEvent.BuildStarted(Id<SlotCommand.StartApply>(slot), "apply-build", null),
-            slot => new SlotEvent.BuildChanged(((Stage.Applying)slot.Active!.Stage).Command, "apply-build", WorkStatus.Failed, Exported("FAILURE", "denied")),
-        ])
+        foreach (var next in (Func<Slot, SlotEvent>[])[.. Given.UntilPlanned(Given.Digest(2), review), ApplyEnds(WorkStatus.Failed)])
         {
             await desk.HappensAsync(next(await desk.SlotAsync()));
             await desk.DeliverAllAsync();
@@ -86,8 +74,39 @@ public sealed class StoryTests(CloudFixture cloud)
         comment.Body.ShouldContain("<details><summary>Earlier (1)</summary>\n\n- ❌ `0123456789` failed: ");
     }
 
-    private static string Id<T>(Slot slot) where T : SlotCommand => slot.Outbox.Last(c => c.Command is T).Id;
+    [Fact]
+    public async Task What_changes_nothing_and_has_no_comment_gets_none_and_a_status_all_the_same()
+    {
+        await using var desk = await Desk.OpenAsync(cloud);
+        var begun = await desk.BeginAsync() with { Plan = new PlanSummary(0, 0, 0, 0, ImageOnly: false, [], Drift: 0) };
+        foreach (var (stage, news) in (((Stage, string)[])[(begun.Stage, "applying"), (new Stage.Ended(Outcome.Released, "it serves", Given.Noon), "released")]))
+            await TellAsync(desk, begun with { Stage = stage }, news);
 
-    private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> Exported(string name, string value) =>
-        System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add(name, value);
+        desk.Outside.Host.Recording.Comments.ShouldBeEmpty();
+        desk.Outside.Host.Recording.Statuses.Select(s => s.State).ShouldBe(["pending", "success"]);
+    }
+
+    [Fact]
+    public async Task What_fails_before_it_has_a_plan_gets_a_comment()
+    {
+        await using var desk = await Desk.OpenAsync(cloud);
+        await desk.HappensAsync(new SlotEvent.ImagePushed(Given.WebApp, Desk.Commit, Given.Digest(2), Given.Noon));
+        await desk.DeliverAllAsync();
+        desk.Outside.Host.Recording.Comments.ShouldBeEmpty();
+        await desk.HappensAsync(new SlotEvent.AnalysisCompleted((await desk.SlotAsync()).Active!.Id, false, null, [], "the bundle is damaged"));
+        await desk.DeliverAllAsync();
+
+        desk.Outside.Host.Recording.Comments.ShouldHaveSingleItem().Body.ShouldContain("the bundle is damaged");
+    }
+
+    private static Func<Slot, SlotEvent> ApplyEnds(WorkStatus status) => slot =>
+        new SlotEvent.BuildChanged(((Stage.Applying)slot.Active!.Stage).Command, "apply-build", status, Given.Exported("FAILURE", "denied"));
+
+    private static Task TellAsync(Desk desk, Deployment deployment, string sentence)
+    {
+        var change = System.Text.Json.JsonSerializer.Deserialize(Desk.Body(deployment, sentence, progress: false), Core.CoreJson.Default.DeploymentChanged)!;
+        var news = new FeedbackNews.Changed($"{deployment.Id}/{sentence}", desk.Clock.GetUtcNow(), IsRetried: false, change);
+        return desk.HostLane().TellAsync(
+            new Telling(SlotKey.TryParse(deployment.Slot)!.Value, deployment, new FeedbackContext(), [news], desk.Clock.GetUtcNow()), CancellationToken.None);
+    }
 }

@@ -150,17 +150,6 @@ public class CommentTests
     }
 
     [Fact]
-    public void What_changes_nothing_and_asks_for_nothing_is_not_worth_a_first_comment()
-    {
-        var released = Scenarios.Named("released").Deployment;
-        var nothing = new PlanSummary(0, 0, 0, 0, false, [], 0);
-        CommentPlace.IsWorthAComment(released).ShouldBeTrue();
-        CommentPlace.IsWorthAComment(released with { Plan = nothing, Recommendations = [] }).ShouldBeFalse();
-        CommentPlace.IsWorthAComment(released with { Plan = nothing }).ShouldBeTrue("there is a recommendation");
-        CommentPlace.IsWorthAComment(released with { Plan = nothing with { Drift = 1 }, Recommendations = [] }).ShouldBeTrue("something drifted");
-    }
-
-    [Fact]
     public void A_commit_is_shown_as_people_say_it_and_typed_as_it_is()
     {
         var scenario = Scenarios.Named("of-a-commit");
