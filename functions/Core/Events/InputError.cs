@@ -8,6 +8,9 @@ namespace Delightful.Core.Events;
 /// <param name="Column">The column, from 1.</param>
 public sealed record InputError(string Code, string Message, string? File = null, int? Line = null, int? Column = null)
 {
+    /// <summary>The same without what looks like a secret: what is wrong is often quoted.</summary>
+    public InputError Masked() => this with { Message = Text.Secrets.Mask(Message) };
+
     /// <inheritdoc/>
     public override string ToString() =>
         File is null ? $"{Code}: {Message}" : $"{Code}: {File}:{Line ?? 1}:{Column ?? 1}: {Message}";

@@ -28,6 +28,7 @@ public sealed class RequestDesk(ICatalogue catalogue, FeedbackQueue feedback)
         if (wrong is null)
             return (new SlotKey(service!, environment!), known!);
 
+        wrong = wrong.Masked();
         log.LogError("event {eventId} is refused: {error}", eventId, wrong.ToString());
         await TellAsync(request, eventId, wrong, cancellationToken).ConfigureAwait(false);
         throw new RequestRefusedException(wrong);
@@ -38,8 +39,8 @@ public sealed class RequestDesk(ICatalogue catalogue, FeedbackQueue feedback)
     /// </summary>
     public async Task DeclineAsync(string request, string eventId, InputError why, ILambdaLogger log, CancellationToken cancellationToken)
     {
-        log.LogWarning("event {eventId} is declined: {error}", eventId, why.ToString());
-        await TellAsync(request, eventId, why, cancellationToken).ConfigureAwait(false);
+        log.LogWarning("event {eventId} is declined: {error}", eventId, why.Masked().ToString());
+        await TellAsync(request, eventId, why.Masked(), cancellationToken).ConfigureAwait(false);
     }
 
     private Task TellAsync(string request, string eventId, InputError wrong, CancellationToken cancellationToken)

@@ -37,6 +37,7 @@ public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter
     {
         while (happened.Count > 0)
         {
+            happened = [.. happened.Select(KeptEvent.Of)];
             var (written, due) = await DecideAsync(key, known, happened, log, cancellationToken).ConfigureAwait(false);
             happened = await RunAsync(written, due, log, cancellationToken).ConfigureAwait(false);
             known = written;

@@ -46,6 +46,7 @@ public sealed class AnalyzeSourceFunction(Artifacts artifacts, Bus bus, Language
         var took = clock.GetElapsedTime(started);
         var dollars = AnalysisCost.Dollars(took, context.MemoryLimitInMB);
         var kept = result.Succeeded ? await KeepAsync(result, request, took, dollars, deadline.Token).ConfigureAwait(false) : default;
+        var error = result.Error?.Masked();
         var completed = new AnalysisCompleted
         {
             DeploymentId = request.DeploymentId,
@@ -60,7 +61,7 @@ public sealed class AnalyzeSourceFunction(Artifacts artifacts, Bus bus, Language
             ReportKey = kept.ReportKey,
             SampleKeys = kept.SampleKeys,
             Recommendations = result.Recommendations,
-            Error = result.Error,
+            Error = error,
             DurationMilliseconds = Math.Round(took.TotalMilliseconds, 1),
             Dollars = dollars,
             LanguageModel = modelUse,
@@ -70,7 +71,7 @@ public sealed class AnalyzeSourceFunction(Artifacts artifacts, Bus bus, Language
         context.Logger.LogInformation(
             "deployment {deployment} correlation {correlationId} analysed in {milliseconds} ms for {dollars} dollars: {verdict}",
             request.DeploymentId, request.CorrelationId, took.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture),
-            dollars.ToString(CultureInfo.InvariantCulture), result.Error?.ToString() ?? "succeeded");
+            dollars.ToString(CultureInfo.InvariantCulture), error?.ToString() ?? "succeeded");
         if (modelUse is not null)
         {
             metrics?.Tell(new Measure(

@@ -88,6 +88,12 @@ internal sealed class Desk : IAsyncDisposable
                 JsonSerializer.Serialize(((Core.Slots.SlotCommand.Announce)due.Command).Change, CoreJson.Default.DeploymentChanged), Ever);
     }
 
+    /// <summary>A registry on the table of this desk.</summary>
+    public Cloud.Registry OpenRegistry() => _table.Open();
+
+    /// <summary>Every text that stands in the table.</summary>
+    public Task<string> EverythingKeptAsync() => _table.EverythingAsync();
+
     /// <summary>The slot as it stands.</summary>
     public Task<Core.Slots.Slot> SlotAsync(string environment = "dev") => _table.Open().LoadAsync(new Core.Slots.SlotKey(Given.Dev.Service, environment), Ever);
 

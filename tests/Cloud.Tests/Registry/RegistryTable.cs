@@ -45,12 +45,39 @@ internal sealed class RegistryTable
     public async Task<Dictionary<string, AttributeValue>?> ItemAsync(string pk, string sk) =>
         (await Client().GetItemAsync(new GetItemRequest { TableName = _name, Key = Key(pk, sk), ConsistentRead = true })).Item is { Count: > 0 } item ? item : null;
 
+    /// <summary>Every text of every item, as it stands in the table.</summary>
+    public async Task<string> EverythingAsync()
+    {
+        var all = new System.Text.StringBuilder();
+        Dictionary<string, AttributeValue>? from = null;
+        do
+        {
+            var page = await Client().ScanAsync(new ScanRequest { TableName = _name, ConsistentRead = true, ExclusiveStartKey = from });
+            foreach (var value in page.Items.SelectMany(item => item.Values))
+                Write(all, value);
+            from = page.LastEvaluatedKey is { Count: > 0 } more ? more : null;
+        }
+        while (from is not null);
+        return all.ToString();
+    }
+
     public Task PutAsync(string pk, string sk, params (string Name, AttributeValue Value)[] attributes)
     {
         var item = Key(pk, sk);
         foreach (var (name, value) in attributes)
             item[name] = value;
         return Client().PutItemAsync(new PutItemRequest { TableName = _name, Item = item });
+    }
+
+    private static void Write(System.Text.StringBuilder all, AttributeValue value)
+    {
+        all.AppendLine(value.S);
+        foreach (var text in value.SS ?? [])
+            all.AppendLine(text);
+        foreach (var inner in (value.L ?? []).Concat((value.M ?? []).Values))
+            Write(all, inner);
+        if (value.B is { } bytes)
+            all.AppendLine(System.Text.Encoding.UTF8.GetString(bytes.ToArray()));
     }
 
     private static GlobalSecondaryIndex Index(string name, params KeySchemaElement[] keys) =>
