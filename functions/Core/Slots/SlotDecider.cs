@@ -60,6 +60,7 @@ public static partial class SlotDecider
     /// <summary>When the slot is free, the first that waits becomes the running one.</summary>
     private static void StartNext(Transition to)
     {
+        var wasFree = to.Active is null;
         while (to.Active is null && to.Slot.Waiting is [var next, ..])
         {
             to.Slot = to.Slot with { Waiting = to.Slot.Waiting.RemoveAt(0) };
@@ -72,5 +73,7 @@ public static partial class SlotDecider
             else
                 Start(to, EndingTheHold(to, next));
         }
+        if (wasFree && to.Active is not null)
+            to.TellThoseBehind("has started");
     }
 }

@@ -33,9 +33,11 @@ internal sealed class Transition(Slot slot, DateTimeOffset now)
     /// <summary>Moves the running deployment into a stage and tells people.</summary>
     public void Enter(Stage stage, string sentence)
     {
-        var moved = Active!.Entering(stage, Now);
+        var (before, moved) = (Active!, Active!.Entering(stage, Now));
         Heard(moved);
         Announce(moved, sentence);
+        if (before.Stalled)
+            TellThoseBehind("goes on");
     }
 
     /// <summary>Notes something people should know.</summary>
@@ -92,6 +94,15 @@ internal sealed class Transition(Slot slot, DateTimeOffset now)
     {
         Slot = Slot with { Active = noticed };
         Announce(noticed, sentence, stalled);
+        if (stalled)
+            TellThoseBehind("has stalled");
+    }
+
+    /// <summary>Brings what those read who wait up to date with what is ahead of them; nobody is called for it.</summary>
+    public void TellThoseBehind(string what)
+    {
+        foreach (var waiting in Slot.Waiting)
+            Announce(waiting with { Stage = new Stage.Waiting(Active!.Id) }, $"{Active!.Request.Tag}, which is ahead, {what}", progress: true);
     }
 
     /// <summary>Ends a deployment that is not the running one.</summary>

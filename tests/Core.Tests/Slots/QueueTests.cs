@@ -15,6 +15,18 @@ public class QueueTests
         story.Told[^1].Sentence.ShouldBe("waits for v1 (analyze); it starts by itself");
     }
 
+    // What waits was told once, at its push, and its comment went on saying what had been true then.
+    [Fact]
+    public void Those_who_wait_are_told_when_what_is_ahead_stalls_goes_on_and_starts()
+    {
+        var story = Story.Of("web-app/prod").Pushed("v1").Planning().Pushed("v2").Pushed("v3").ToldEverything();
+
+        story.Ticked(TimeSpan.FromMinutes(11)).ToldToWaiting().ShouldBe(["v2: v1, which is ahead, has stalled", "v3: v1, which is ahead, has stalled"]);
+        story.ToldEverything().PlanMade().Reviewed(Reviews.Passes).ToldToWaiting().ShouldBe(["v2: v1, which is ahead, goes on", "v3: v1, which is ahead, goes on"]);
+        story.ToldEverything().Rejected().ToldToWaiting().ShouldBe(["v3: v2, which is ahead, has started"]);
+        story.Newest("v3").Stage.ShouldBe(new Stage.Waiting(story.Newest("v2").Id));
+    }
+
     [Fact]
     public void Outside_production_only_the_newest_waits()
     {

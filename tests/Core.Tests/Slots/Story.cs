@@ -214,6 +214,9 @@ internal sealed class Story
 
     public Story RolledBackBy(WorkStatus how) => Rollout(how).SmokeTested(Passed).Confirmed();
 
+    /// <summary>What is about to be told, without calling anybody, to those who wait.</summary>
+    public IEnumerable<string> ToldToWaiting() => Wanted<SlotCommand.Announce>().Select(a => a.Change).Where(c => c is { Progress: true, Stage: "waiting" }).Select(c => $"{c.Tag}: {c.Sentence}");
+
     /// <summary>Confirms the commands of a kind that have no result of their own.</summary>
     public Story Done<T>() where T : SlotCommand =>
         Slot.Outbox.Where(c => c.Command is T).Select(c => c.Id).ToList().Aggregate(this, (story, id) => story.Happens(new SlotEvent.CommandDone(id)));
