@@ -51,7 +51,7 @@ static class Timeline
         var likely = running.StartedAt + usual.Likely > now ? running.StartedAt + usual.Likely : now;
         foreach (var step in Steps.Of(deployment, now).Where(step => step.State is StepState.Pending))
         {
-            if (forecast.Stages.GetValueOrDefault(step.Name) is not { } takes)
+            if (!Pace.Has(step.Name) || forecast.Stages.GetValueOrDefault(step.Name) is not { } takes)
                 continue;
             yield return new(step.Title, State.Of(StepState.Pending), likely, likely + takes.Likely, Html.Of($"about {Words.Duration(takes.Likely)}, at most {Words.Duration(takes.Late)}")) { Late = likely + takes.Late };
             likely += takes.Likely;

@@ -13,7 +13,7 @@ public sealed record Forecast
     /// <summary>How many verified deployments of its kind the slot remembers.</summary>
     public required int Known { get; init; }
 
-    /// <summary>How long each stage takes as a whole, by its name; empty when unknown.</summary>
+    /// <summary>How long each stage takes as a whole, and the smoke test, by its name; empty when unknown.</summary>
     public ImmutableSortedDictionary<string, Expectation> Stages { get; init; } = ImmutableSortedDictionary<string, Expectation>.Empty;
 
     /// <summary>The time left until it is verified; null when unknown, waiting, or later than all that are known.</summary>
@@ -61,7 +61,10 @@ public sealed record Forecast
 
     private static ImmutableSortedDictionary<string, Expectation> Each(ImmutableArray<Pace> paces) => paces.Length < Quantile.Fewest
         ? ImmutableSortedDictionary<string, Expectation>.Empty
-        : paces[0].Seconds.Keys.ToImmutableSortedDictionary(s => s, s => Expectation.Of([.. paces.Select(p => p.In(s))])!, StringComparer.Ordinal);
+        : paces[0].Seconds.Keys
+            .Select(step => (Step: step, Expected: Expectation.Of([.. paces.Where(p => p.Tells(step)).Select(p => p.In(step))])))
+            .Where(known => known.Expected is not null)
+            .ToImmutableSortedDictionary(known => known.Step, known => known.Expected!, StringComparer.Ordinal);
 
     /// <summary>What runs has to end, then all that wait before it.</summary>
     private static Expectation? UntilStart(Slot slot, Deployment waiting, DateTimeOffset now)

@@ -178,6 +178,7 @@ public class CommentTests
     {
         Scenarios.Named("smoke-testing").Comment.ShouldContain("| Smoke test | 🔄 running | 12 s | [open](http://127.0.0.1/rollout) |");
         SlackReading.Of(Scenarios.Named("smoke-testing").Message).ShouldContain("🔄 Smoke test 12 s");
+        Scenarios.Named("with-a-forecast").Comment.ShouldContain("| Smoke test | ⬜ to come | about 1.2 s |");
         Scenarios.Named("worker-smoke-testing").Comment.ShouldContain("| Smoke test | 🔄 running | 12 s |");
     }
 

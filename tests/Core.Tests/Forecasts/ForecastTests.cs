@@ -51,6 +51,24 @@ public class ForecastTests
         story.Slot.Paces.Count(p => p.Kind == DeploymentKind.Rollback).ShouldBe(1);
     }
 
+    [Fact]
+    public void A_smoke_test_takes_as_long_as_those_before_it_and_is_a_part_of_its_stage()
+    {
+        var story = Deployed(6).Pushed("next").Applying();
+        var pace = story.Slot.Paces[0];
+        pace.In("smoke").ShouldBe(1.2);
+        pace.Whole.ShouldBe(pace.Seconds.Values.Sum() - 1.2, 0.001);
+        Forecast.Of(story.Slot, story.Active, story.Now).Stages["smoke"].Likely.ShouldBe(TimeSpan.FromSeconds(1.2));
+    }
+
+    [Fact]
+    public void Of_smoke_tests_that_nobody_measured_nothing_is_said()
+    {
+        var story = Deployed(6).Pushed("next").Applying();
+        var unmeasured = story.Slot with { Paces = [.. story.Slot.Paces.Select((pace, n) => n < 4 ? pace : pace with { Seconds = pace.Seconds.Remove("smoke") })] };
+        Forecast.Of(unmeasured, story.Active, story.Now).Stages.ContainsKey("smoke").ShouldBeFalse();
+    }
+
     private static Story Deployed(int times, string slot = "web-app/dev")
     {
         var story = Story.Of(slot);
