@@ -40,7 +40,10 @@ public sealed record DeploymentChanged
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Stalled { get; init; }
 
-    /// <summary>True when nothing but the time has gone on: what is shown is brought up to date, and nobody is called. Written only then.</summary>
+    /// <summary>
+    /// True when nothing happened to it, but the time has gone on, or what it waits for has: what is shown is brought up to date, and
+    /// nobody is called. Written only then.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Progress { get; init; }
 

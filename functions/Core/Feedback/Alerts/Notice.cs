@@ -9,7 +9,7 @@ namespace Delightful.Core.Feedback.Alerts;
 
 /// <summary>
 /// What a topic and a webhook are told of a change. It follows from the change alone, so it is the same however often it is
-/// sent; that nothing but the time has gone on is told to nobody.
+/// sent; that the time has gone on, or what is ahead has, is told to nobody.
 /// </summary>
 /// <param name="Id">The same whenever it is sent.</param>
 /// <param name="Type">What happened, for filters: <c>deployment.released</c>, <c>deployment.stalled</c>, <c>deployment.changed</c>.</param>
