@@ -7,11 +7,14 @@ namespace Delightful.Core.Feedback;
 internal static class EmojiShortcode
 {
     /// <summary>True when the colon at a place begins one.</summary>
-    public static bool BeginsAt(ReadOnlySpan<char> text, int at)
+    /// <param name="text">The text.</param>
+    /// <param name="at">The place of a colon.</param>
+    /// <param name="goesOn">True when a colon may follow the text, so that a name at its end may be one too.</param>
+    public static bool BeginsAt(ReadOnlySpan<char> text, int at, bool goesOn = false)
     {
         var end = at + 1;
         while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '+' or '-'))
             end++;
-        return end > at + 1 && end < text.Length && text[end] == ':';
+        return end > at + 1 && (end < text.Length ? text[end] == ':' : goesOn);
     }
 }

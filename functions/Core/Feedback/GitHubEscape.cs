@@ -60,7 +60,7 @@ public static class GitHubEscape
             case '@' or '#':
                 escaped.Append(c is '#' ? "\\#" : "@").Append(Gap);
                 break;
-            case ':' when text.AsSpan(at).StartsWith("://") || EmojiShortcode.BeginsAt(text, at):
+            case ':' when text.AsSpan(at).StartsWith("://") || EmojiShortcode.BeginsAt(text, at, goesOn: true):
                 escaped.Append(':').Append(Gap);
                 break;
             case '.' when at >= 3 && text.AsSpan(at - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase):

@@ -23,7 +23,7 @@ public partial class HostileTextTests
         "$\\frac{a}{b}$ &lt;b&gt; &#64;someone", "password=not-real-at-all", "tag\r\nContent-Type: text/html", "\u2028@someone\u2029",
         "fixes https://github.com/example/web-app/issues/1", "javascript:alert(1)", "ftp://evil.example/x", "<https://evil.example|click>", "mailto:a@b.example", "--> <b>bold</b> <!--",
         "=cmd|' /C calc'!A0", "\u0085next\u000B\u000C", "e\u0301\u0301\u0301", "\U000E0041\U000E0042 tags", "\u2063\u2062 operators",
-        "{\"type\":\"mrkdwn\",\"text\":\"<!channel>\"}", "a\\", "`@someone", "|", "", "    ", ":tada:", ":+1::skin-tone-2: ::tada:: a:white_check_mark:b", "main.tf:100: no such module",
+        "{\"type\":\"mrkdwn\",\"text\":\"<!channel>\"}", "a\\", "`@someone", "|", "", "    ", ":tada:", ":+1::skin-tone-2: ::tada:: a:white_check_mark:b", "main.tf:100: no such module", "somebody:tada",
         "arn:aws:iam::123456789012:user/ada", new string('@', 3000),
     ];
 
@@ -53,6 +53,7 @@ public partial class HostileTextTests
     [Theory]
     [InlineData("main.tf:100: no such module", "main.tf:<!-- -->100: no such module", "main.tf\uFF1A100: no such module")]
     [InlineData(":tada:", ":<!-- -->tada:", "\uFF1Atada:")]
+    [InlineData("somebody:tada", "somebody:<!-- -->tada", "somebody:tada")]
     [InlineData("09:14 UTC: it ended", "09:14 UTC: it ended", "09:14 UTC: it ended")]
     public void A_name_between_colons_becomes_no_picture(string text, string inComment, string inSlack)
     {
