@@ -11,17 +11,17 @@ public static class PlanWords
     /// <summary>What is said in place of counts when a plan is about nothing but the image.</summary>
     public const string OnlyTheImage = "only the image, as a new revision; nothing is destroyed";
 
-    /// <summary><c>+2 ~1 -0, replaces 0</c>, with new revisions and forgotten resources when there are any.</summary>
+    /// <summary><c>+2 ~1 -0, replaces 0</c>, with new revisions and what is forgotten, moved or taken over when there is any.</summary>
     public static string Counts(PlanSummary plan)
     {
         var revisions = plan.Changes.Count(IsNewRevision);
         return string.Create(CultureInfo.InvariantCulture, $"+{plan.Create} ~{plan.Update} -{plan.Delete}, replaces {plan.Replace - revisions}")
-            + More(revisions, "new revisions") + More(plan.Forget, "forgets");
+            + More(revisions, "new revisions") + More(plan.Forget, "forgets") + More(plan.Move, "moves") + More(plan.Import, "takes over");
     }
 
     /// <summary>The same as a sentence would say it.</summary>
     public static string Remark(PlanSummary plan) =>
-        plan.IsEmpty ? "nothing changes but what runs"
+        plan is { IsEmpty: true, Move: 0, Import: 0 } ? "nothing changes but what runs"
         : plan.Delete + plan.Replace > plan.Changes.Count(IsNewRevision) ? "resources are destroyed or replaced"
         : "nothing is destroyed or replaced";
 

@@ -1,4 +1,6 @@
+using Delightful.Core.Feedback;
 using Delightful.Core.Gate;
+using Delightful.Core.Plans;
 
 namespace Delightful.Core.Tests.Gate;
 
@@ -60,6 +62,18 @@ public class RealPlanTests
         (review.Verdict, review.Score, review.Level).ShouldBe((ReviewVerdict.Ask, 100, RiskLevel.High));
         review.Items.Single(i => i.Code == RiskWords.DestroysData).Address.ShouldBe("module.service.aws_cloudwatch_log_group.this");
         plan.Cost.After.ShouldBe(0);
+    }
+
+    [Fact]
+    public void What_is_replaced_moved_taken_over_and_let_go_is_told_apart()
+    {
+        var (plan, review) = Of("rearranged");
+        (plan.Summary.Replace, plan.Summary.CreateFirst, plan.Summary.Delete, plan.Summary.Forget, plan.Summary.Move, plan.Summary.Import).ShouldBe((2, 1, 1, 1, 1, 1));
+        plan.Summary.Changes.Single(c => c.Address == "terraform_data.created_first").CreatesFirst.ShouldBeTrue();
+        plan.Summary.Changes.Single(c => c.Address == "terraform_data.deleted_first").ShouldSatisfyAllConditions(
+            c => c.CreatesFirst.ShouldBeFalse(), c => c.Kind.ShouldBe(ChangeKind.Replace), c => c.ReplacedFor.ShouldBe("triggers_replace (\"one\" → \"two\")"));
+        review.Items.Single(i => i.Code == RiskWords.Forgets).Address.ShouldBe("terraform_data.let_go");
+        PlanWords.Counts(plan.Summary).ShouldBe("+0 ~0 -1, replaces 2, forgets 1, moves 1, takes over 1");
     }
 
     private static (PlanReading, PlanReview) Of(string name)

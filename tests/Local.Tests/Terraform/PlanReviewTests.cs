@@ -41,6 +41,61 @@ public sealed class PlanReviewTests(WorkCloud cloud)
         (gone.Summary.Delete > 20, gone.Summary.DataAtRisk).ShouldBe((true, 1));
     }
 
+    /// <summary>What no module of the pipeline does, in a root that needs no provider.</summary>
+    [Fact]
+    public async Task What_Terraform_replaces_either_way_moves_takes_over_and_lets_go_is_reviewed_as_it_is()
+    {
+        var folder = Directory.CreateTempSubdirectory("rearranged-");
+        try
+        {
+            await WriteAsync("""
+                resource "terraform_data" "deleted_first" { triggers_replace = "one" }
+                resource "terraform_data" "created_first" {
+                  triggers_replace = "one"
+                  lifecycle { create_before_destroy = true }
+                }
+                resource "terraform_data" "old_name" { input = "the same" }
+                resource "terraform_data" "let_go" { input = "looked after elsewhere" }
+                resource "terraform_data" "gone" { input = "not needed" }
+                """);
+            await RunAsync("init", "-input=false");
+            await RunAsync("apply", "-input=false", "-auto-approve");
+            await WriteAsync("""
+                resource "terraform_data" "deleted_first" { triggers_replace = "two" }
+                resource "terraform_data" "created_first" {
+                  triggers_replace = "two"
+                  lifecycle { create_before_destroy = true }
+                }
+                resource "terraform_data" "new_name" { input = "the same" }
+                moved {
+                  from = terraform_data.old_name
+                  to   = terraform_data.new_name
+                }
+                removed {
+                  from = terraform_data.let_go
+                  lifecycle { destroy = false }
+                }
+                resource "terraform_data" "taken_over" {}
+                import {
+                  to = terraform_data.taken_over
+                  id = "known-before"
+                }
+                """);
+            await RunAsync("plan", "-input=false", "-out=plan.tfplan");
+            var plan = Review("rearranged", await RunAsync("show", "-json", "plan.tfplan")).Summary;
+
+            (plan.Replace, plan.CreateFirst, plan.Delete, plan.Forget).ShouldBe((2, 1, 1, 1));
+            (plan.Move, plan.Import, plan.Create, plan.Update).ShouldBe((1, 1, 0, 0));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        Task WriteAsync(string text) => File.WriteAllTextAsync(Path.Combine(folder.FullName, "main.tf"), text + "\n");
+        Task<string> RunAsync(params string[] arguments) => TerraformRun.RunAsync(cloud.Cloud.Options, folder.FullName, arguments);
+    }
+
     private static PlanReading Review(string name, string json)
     {
         if (Environment.GetEnvironmentVariable("UPDATE_BASELINES") == "1")
