@@ -2,10 +2,13 @@ namespace Delightful.Core.Feedback;
 
 /// <summary>
 /// Names between colons, which GitHub and Slack show as pictures: <c>:tada:</c>, but also the line in <c>main.tf:100: no such module</c>
-/// and, where a workspace has such a picture, a part of <c>arn:aws:iam</c>.
+/// and, where a workspace has such a picture, a part of <c>arn:aws:iam</c>. Other numbers than these two are none, so that places in files
+/// stay as they are.
 /// </summary>
 internal static class EmojiShortcode
 {
+    private static readonly string[] Numbers = ["100", "1234"];
+
     /// <summary>True when the colon at a place begins one.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">The place of a colon.</param>
@@ -15,6 +18,7 @@ internal static class EmojiShortcode
         var end = at + 1;
         while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '+' or '-'))
             end++;
-        return end > at + 1 && (end < text.Length ? text[end] == ':' : goesOn);
+        var name = text[(at + 1)..end];
+        return name.Length > 0 && (end < text.Length ? text[end] == ':' : goesOn) && (name.ContainsAnyExceptInRange('0', '9') || Numbers.Contains(name.ToString()));
     }
 }

@@ -96,16 +96,16 @@ public sealed class CanaryTests(CloudFixture cloud)
     /// <summary>Sends what people are told as the chain does, reviews a plan full of canaries as the chain does, and starts no build.</summary>
     private sealed class Told(Desk desk) : ICommandInterpreter
     {
-        private static readonly string Plan = $$"""
-            {"format_version":"1.2","applyable":true,"complete":true,"errored":false,"variables":{"db_password":{"value":"{{Canary}}"}},
-            "planned_values":{"outputs":{"secret":{"sensitive":true,"value":"{{Canary}}"}}},
-            "output_changes":{"secret":{"actions":["create"],"before":null,"after":"{{Canary}}","after_sensitive":true}},
+        private static readonly string Plan = $$$"""
+            {"format_version":"1.2","applyable":true,"complete":true,"errored":false,"variables":{"db_password":{"value":"{{{Canary}}}"}},
+            "planned_values":{"outputs":{"secret":{"sensitive":true,"value":"{{{Canary}}}"}} },
+            "output_changes":{"secret":{"actions":["create"],"before":null,"after":"{{{Canary}}}","after_sensitive":true}},
             "resource_changes":[
-            {"address":"aws_s3_bucket.exports[\"{{Canary}}\"]","mode":"managed","type":"aws_s3_bucket","name":"exports","change":{"actions":["delete"],
-            "before":{"bucket":"{{Canary}}","tags":{"{{Canary}}":"{{Canary}}"}},"after":null,"after_unknown":{},"before_sensitive":{},"after_sensitive":false}},
+            {"address":"aws_s3_bucket.exports[\"{{{Canary}}}\"]","mode":"managed","type":"aws_s3_bucket","name":"exports","change":{"actions":["delete"],
+            "before":{"bucket":"{{{Canary}}}","tags":{"{{{Canary}}}":"{{{Canary}}}"}},"after":null,"after_unknown":{},"before_sensitive":{},"after_sensitive":false}},
             {"address":"aws_db_instance.main","mode":"managed","type":"aws_db_instance","name":"main","change":{"actions":["delete","create"],
-            "before":{"engine":"old","password":"{{Canary}}"},"after":{"engine":"{{Canary}}","password":"{{Canary}}","tags":{"{{Canary}}":"{{Pem.Replace("\n", "\\n")}}"}},
-            "after_unknown":{},"before_sensitive":{"password":true},"after_sensitive":{"password":true},"replace_paths":[["engine"],["tags","{{Canary}}"]]}}]}
+            "before":{"engine":"old","password":"{{{Canary}}}"},"after":{"engine":"{{{Canary}}}","password":"{{{Canary}}}","tags":{"{{{Canary}}}":"{{{Pem.Replace("\n", "\\n")}}}"}},
+            "after_unknown":{},"before_sensitive":{"password":true},"after_sensitive":{"password":true},"replace_paths":[["engine"],["tags","{{{Canary}}}"]]}}]}
             """;
 
         public ConcurrentQueue<string> Events { get; } = [];

@@ -166,7 +166,7 @@ public class CommentTests
     [Fact]
     public void A_step_that_runs_says_how_long_beside_how_long_it_should()
     {
-        Scenarios.Named("with-a-forecast").Comment.ShouldContain("| Apply | 🔄 running | 12 s of about 1 m 6 s |");
+        Scenarios.Named("with-a-forecast").Comment.ShouldContain("| Apply | 🔄 running | 12 s of about 1 m 5 s |");
         var testing = Scenarios.Named("testing");
         var forecast = new Forecast { Known = 6, Stages = ImmutableSortedDictionary<string, Expectation>.Empty.Add("test", new(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(3), 6)) };
         PullRequestComment.Render(testing.Deployment, testing.Context with { Forecast = forecast }, testing.Now).ShouldContain("| Tests | 🔄 running | 12 s of about 2 m 0 s |");

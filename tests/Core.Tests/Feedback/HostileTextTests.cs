@@ -11,7 +11,7 @@ namespace Delightful.Core.Tests.Feedback;
 public partial class HostileTextTests
 {
     /// <summary>What GitHub and Slack show as a picture.</summary>
-    private const string Picture = ":[A-Za-z0-9_+-]+:";
+    private const string Picture = ":(?!(?!100:|1234:)[0-9]+:)[A-Za-z0-9_+-]+:";
 
     public static TheoryData<string> Texts =>
     [
@@ -54,6 +54,7 @@ public partial class HostileTextTests
     [InlineData("main.tf:100: no such module", "main.tf:<!-- -->100: no such module", "main.tf\uFF1A100: no such module")]
     [InlineData(":tada:", ":<!-- -->tada:", "\uFF1Atada:")]
     [InlineData("somebody:tada", "somebody:<!-- -->tada", "somebody:tada")]
+    [InlineData(".delightful.yaml:1:7: it is no port", ".delightful.yaml:1:7: it is no port", ".delightful.yaml:1:7: it is no port")]
     [InlineData("09:14 UTC: it ended", "09:14 UTC: it ended", "09:14 UTC: it ended")]
     public void A_name_between_colons_becomes_no_picture(string text, string inComment, string inSlack)
     {

@@ -37,7 +37,8 @@ internal static class Scenarios
         ["waiting"] = () => Of(Second().Pushed("v3"), "v3"),
         ["waiting-behind-a-stall"] = () => Of(Second().Planning().Ticked(TimeSpan.FromMinutes(11)).Pushed("v3"), "v3"),
         ["waiting-behind-a-question"] = () => Of(Asking("web-app/prod").Pushed("v3").Pushed("v4"), "v4"),
-        ["waiting-with-a-forecast"] = () => Of(Practised().Pushed("v9").After(Step).Read().Pushed("v10"), "v10"),
+        ["waiting-with-a-forecast"] = () => Of(
+            Practised().Pushed("v9").Judged(GivenPlan.NewImage).ApplyStarted().After(Step).Applied().AlarmsLookedAt().RolloutStarted().Pushed("v10"), "v10"),
         ["analyzing"] = () => Of(Second(), "v2"),
         ["analysis-failed"] = () => Of(Second().After(Step).Refused(Source.Declaring("port: eighty\n").Analyzed()), "v2"),
         ["planning"] = () => Of(Second().After(Step).Read(), "v2"),
