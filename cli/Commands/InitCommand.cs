@@ -36,7 +36,7 @@ static class InitCommand
         if (!Directory.Exists(repository))
             throw CliErrors.SourceUnusable(repository, "it is no folder");
         var workflow = (from is null ? EntryWorkflow.OfThisRelease : EntryWorkflow.Parse(from)) ?? throw CliErrors.NoEntryWorkflow(from);
-        var analysis = Analyze(repository, below);
+        var analysis = Analyze(repository, below, named);
         var service = named ?? Path.GetFileName(analysis.Folder.Length == 0 ? repository : analysis.Folder);
         if (!SlotKey.IsService(service))
             throw CliErrors.Usage($"'{service}' is no service: a name has {SlotKey.ServiceRule}. Give one with --service.", "./delightful init");
@@ -65,12 +65,16 @@ static class InitCommand
         new("DELIGHTFUL_PREVIEWS", "true, when pull requests get a preview and the role trusts them"),
     ];
 
-    static AnalysisResult Analyze(string repository, string? below)
+    static AnalysisResult Analyze(string repository, string? below, string? named)
     {
-        var all = Analyzer.Survey(new FolderSource(repository), "dev", AnalysisLimits.Default);
+        var source = new FolderSource(repository);
+        var all = Analyzer.Survey(source, "dev", AnalysisLimits.Default);
         if (all.FirstOrDefault(one => !one.Succeeded) is { Error: { } error })
             throw CliErrors.SourceUnusable(repository, error.ToString());
         var meant = below is null ? all : [.. all.Where(one => one.Folder == below)];
+        // A program of no kind that is known can still be declared.
+        if (meant.IsEmpty && below is not null && Analyzer.AnalyzeSource(source, named ?? Path.GetFileName(below), "dev", AnalysisLimits.Default) is { Succeeded: true } declared && declared.Folder == below)
+            return declared;
         return meant is [var only] ? only : throw CliErrors.NotOneService(repository, all.Select(one => one.Folder.Length == 0 ? "." : one.Folder));
     }
 

@@ -55,6 +55,21 @@ public sealed class InitTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_only_declares_what_it_is_can_be_meant_beside_programs_that_are_known()
+    {
+        Write("a/go.mod", "module example.com/a\n\ngo 1.22\n");
+        Write("a/main.go", "package main\n\nfunc main() {}\n");
+        Write("front/.delightful.yaml", "service: front\nport: 8080\n");
+        Write("front/front.py", "print('served')\n");
+
+        var ran = await Shell.RunAsync(["init", folder.FullName, "--folder", "front", "--test", "true", "--workflow", Workflow]);
+
+        ran.Error.ShouldBeEmpty();
+        ran.Output.ShouldContain("kept   front/.delightful.yaml");
+        Read(".github/workflows/delightful-front.yml").ShouldContain("image-repository: front");
+    }
+
+    [Fact]
     public async Task Of_several_programs_the_folder_says_which()
     {
         Write("services/a/go.mod", "module example.com/a\n\ngo 1.22\n");
