@@ -54,7 +54,7 @@ public partial class HostileTextTests
     [InlineData("main.tf:100: no such module", "main.tf:<!-- -->100: no such module", "main.tf\uFF1A100: no such module")]
     [InlineData(":tada:", ":<!-- -->tada:", "\uFF1Atada:")]
     [InlineData("somebody:tada", "somebody:<!-- -->tada", "somebody:tada")]
-    [InlineData(".delightful.yaml:1:7: it is no port", ".delightful.yaml:1:7: it is no port", ".delightful.yaml:1:7: it is no port")]
+    [InlineData("in main.tf:1:7: no port", "in main.tf:1:7: no port", "in main.tf:1:7: no port")]
     [InlineData("09:14 UTC: it ended", "09:14 UTC: it ended", "09:14 UTC: it ended")]
     public void A_name_between_colons_becomes_no_picture(string text, string inComment, string inSlack)
     {
