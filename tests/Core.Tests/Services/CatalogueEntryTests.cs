@@ -42,7 +42,7 @@ public class CatalogueEntryTests
     public void What_is_no_entry_says_so(string text, string says) => CatalogueEntry.Read(text).Faults.ShouldHaveSingleItem().Sentence.ShouldStartWith(says);
 
     [Theory]
-    [InlineData("""{ "name": "Dev" }""", "environments[0], Dev: an environment has 1 to 10 lower-case letters and digits, starting with a letter")]
+    [InlineData("""{ "name": "Dev" }""", "environments[0], Dev: an environment has 1 to 10 lower-case letters and digits, starting with a letter, other than migration")]
     [InlineData("""{ "name": "dev", "approvals": { "approvers": [{ "name": "Kim" }] } }""", "environments[0], dev: the approver Kim can answer nowhere: say who they are in slack, gitHub or aws")]
     [InlineData("""{ "name": "dev", "approvals": { "expiresAfter": "00:00:00" } }""", "environments[0], dev: approvals.expiresAfter leaves no time to answer")]
     [InlineData("""{ "name": "dev", "gate": { "policies": { "no-such-policy": "deny" } } }""", "environments[0], dev: gate.policies names no-such-policy, which is no policy")]
