@@ -6,13 +6,18 @@ using System.Reflection.PortableExecutable;
 using Amazon.CodeBuild;
 using Amazon.CodeBuild.Model;
 using Amazon.DynamoDBv2;
+using Amazon.Lambda.TestUtilities;
 using Amazon.Runtime;
+using Delightful.Cloud;
+using Delightful.Core.Events;
+using Delightful.Core.Gate;
 using Delightful.Pipeline.Chain;
 
 namespace Delightful.Pipeline.Tests;
 
 public sealed class AwsPatienceTests
 {
+    /// <summary>Of those that call more than they are told by one service; the one that takes answers is called again by who answers.</summary>
     private static readonly TimeSpan LeastTimeOfAFunction = TimeSpan.FromSeconds(58);
 
     [Fact]
@@ -47,6 +52,26 @@ public sealed class AwsPatienceTests
             .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
         began.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
+    public async Task A_rollback_waits_some_seconds_to_know_who_asks_for_it_and_then_goes_on()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var http = new HttpClient();
+        var sender = new SenderCheck(new Identities(http, IdentitySettings.Of("us-east-1", $"http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}")));
+        var context = new TestLambdaContext { Logger = new TestLambdaLogger(), InvokedFunctionArn = "arn:aws:lambda:us-east-1:123456789012:function:delightful-rollback-requested" };
+        var proof = new Proof
+        {
+            Authorization = $"AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260302/us-east-1/sts/aws4_request, SignedHeaders=host;x-amz-date;{Proving.Header}, Signature={new string('0', 64)}",
+            Date = "20260302T091500Z",
+        };
+
+        var arn = await sender.ArnIfKnownAsync("delightful.operator", proof, "about", context, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(50), TestContext.Current.CancellationToken);
+
+        arn.ShouldBeNull();
+        silent.Pending().ShouldBeTrue("it was asked");
     }
 
     /// <summary>What the compiled functions refer to: a client that is made of nothing but its configuration, and no configuration but those.</summary>

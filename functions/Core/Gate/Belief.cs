@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Delightful.Core.Events;
 
 namespace Delightful.Core.Gate;
@@ -38,7 +40,7 @@ public static class Belief
     public static RollbackRequested Of(RollbackRequested request, string? source, string eventId, string? arn = null)
     {
         var by = Asker(request.By, source, arn);
-        return request with { RequestId = IdOf(request.RequestId, source, eventId), By = by, RequestedBy = Titled(by, source, request.RequestedBy) };
+        return request with { RequestId = IdOf(request.RequestId, source, eventId, by, request.By?.Proof), By = by, RequestedBy = Titled(by, source, request.RequestedBy) };
     }
 
     /// <summary>A request to unlock as it is believed, known again by its own id.</summary>
@@ -49,7 +51,7 @@ public static class Belief
     public static UnlockRequested Of(UnlockRequested request, string? source, string eventId, string? arn = null)
     {
         var by = Asker(request.By, source, arn);
-        return request with { RequestId = IdOf(request.RequestId, source, eventId), By = by, RequestedBy = Titled(by, source, request.RequestedBy) };
+        return request with { RequestId = IdOf(request.RequestId, source, eventId, by, request.By?.Proof), By = by, RequestedBy = Titled(by, source, request.RequestedBy) };
     }
 
     /// <summary>A request to lift a hold as it is believed, known again by its own id.</summary>
@@ -60,10 +62,14 @@ public static class Belief
     public static HoldLiftRequested Of(HoldLiftRequested request, string? source, string eventId, string? arn = null)
     {
         var by = Asker(request.By, source, arn);
-        return request with { RequestId = IdOf(request.RequestId, source, eventId), By = by, RequestedBy = Titled(by, source, request.RequestedBy) };
+        return request with { RequestId = IdOf(request.RequestId, source, eventId, by, request.By?.Proof), By = by, RequestedBy = Titled(by, source, request.RequestedBy) };
     }
 
-    private static string? IdOf(string? requestId, string? source, string eventId) => source == OwnSource ? requestId ?? eventId : eventId;
+    /// <summary>What was signed once is asked for once, in however many events the signature is sent.</summary>
+    private static string IdOf(string? requestId, string? source, string eventId, By? by, Proof? proof) =>
+        source == OwnSource ? requestId ?? eventId
+        : by is not null && proof?.Authorization is { } signature ? $"signed {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(signature)))[..32]}"
+        : eventId;
 
     /// <summary>Who is proven to ask; null when nobody is.</summary>
     private static By? Asker(By? by, string? source, string? arn) => source == OwnSource ? by : arn is null ? null : Sender(by, arn);

@@ -22,15 +22,20 @@ public sealed class SenderCheck(IIdentities identities)
         return arn;
     }
 
+    /// <summary>How long a rollback waits to know who asks for it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// The same for what anybody who may put events on the bus may ask for: who asks is told to people and decides nothing, so a
-    /// rollback does not wait for an AWS that does not answer. Null then too.
+    /// rollback waits some seconds for an AWS that does not answer, and no longer. Null then too.
     /// </summary>
     public async Task<string?> ArnIfKnownAsync(string? source, Proof? proof, string about, ILambdaContext context, CancellationToken cancellationToken)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
         try
         {
-            return await ArnOfAsync(source, proof, about, context, cancellationToken).ConfigureAwait(false);
+            return await ArnOfAsync(source, proof, about, context, patience.Token).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // whatever keeps AWS from answering
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)

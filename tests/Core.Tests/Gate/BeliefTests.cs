@@ -57,6 +57,18 @@ public class BeliefTests
     }
 
     [Fact]
+    public void A_signature_that_is_sent_again_in_another_event_asks_for_nothing_new()
+    {
+        var back = new RollbackRequested { By = new By { Name = "ada", Via = "cli", Proof = new Proof { Authorization = "signed once", Date = "20260302T091500Z" } } };
+        string? IdOf(RollbackRequested request, string eventId, string? arn) => Belief.Of(request, "delightful.operator", eventId, arn).RequestId;
+
+        const string arn = "arn:aws:sts::123456789012:assumed-role/on-call/grace";
+        IdOf(back, "event-2", arn).ShouldBe(IdOf(back, "event-1", arn));
+        IdOf(back with { By = back.By with { Proof = back.By.Proof! with { Authorization = "signed again" } } }, "event-2", arn).ShouldNotBe(IdOf(back, "event-1", arn));
+        IdOf(back, "event-1", null).ShouldBe("event-1");
+    }
+
+    [Fact]
     public void A_name_that_nobody_has_proven_says_so()
     {
         new Person("ada", Via.Event).Title.ShouldBe("ada (event, not proven)");
