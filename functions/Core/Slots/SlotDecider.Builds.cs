@@ -88,8 +88,12 @@ public static partial class SlotDecider
             to.Slot = to.Slot with { Outbox = left };
     }
 
-    /// <summary>Who starts work is about to write down which one it is: to write it down at its first news as well would only race with that.</summary>
-    private static bool IsBeingStarted(Transition to, string command) => to.Slot.Outbox.Any(c => c.Id == command);
+    /// <summary>
+    /// Who starts work is about to write down which one it is: to write it down at its first news as well would only race with that.
+    /// Where it is waited for to be stopped, the first to know it is the right one.
+    /// </summary>
+    private static bool IsBeingStarted(Transition to, string command) =>
+        to.Slot.Outbox.Any(c => c.Id == command) && to.Active?.Stage is not Stage.RollingBack { RolloutId: null };
 
     private static void Continue(Transition to, SlotEvent.BuildChanged changed)
     {

@@ -75,7 +75,7 @@ public sealed class SlotRunner(ISlotStore store, ICommandInterpreter interpreter
             log.LogDebug("slot {slot} was written by another; deciding again (round {round})", key.ToString(), round);
             metrics?.Tell(new Measure(MetricNames.WriteConflicts, 1, null, new MeasuredOn(key.ToString())));
             // Mostly there was one other. Where there are many, what was told is old by the time it is this one's turn.
-            known = round == 1 ? write.Faster : null;
+            known = round == 1 && write.Faster?.Version != read.Version ? write.Faster : null;
             if (known is null)
                 await Task.Delay(TimeSpan.FromMilliseconds(10 * round), clock, cancellationToken).ConfigureAwait(false);
         }

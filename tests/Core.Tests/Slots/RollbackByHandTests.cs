@@ -99,6 +99,15 @@ public class RollbackByHandTests
     }
 
     [Fact]
+    public void Whoever_tells_of_it_first_even_when_who_created_it_is_silent()
+    {
+        var story = TwoReleases().Pushed("v3").Applying().Applied().AlarmsLookedAt();
+        var command = story.IdOf<SlotCommand.CreateRollout>();
+        story.AskedBack().Happens(new SlotEvent.RolloutChanged(command, "d-3", WorkStatus.Running))
+            .Wanted<SlotCommand.StopRollout>().ShouldHaveSingleItem().RolloutId.ShouldBe("d-3");
+    }
+
+    [Fact]
     public void A_rollback_before_the_rollout_exists_needs_none()
     {
         var story = TwoReleases().Pushed("v3").Applying().Applied().AskedBack();
