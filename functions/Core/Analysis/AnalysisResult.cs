@@ -44,6 +44,9 @@ public sealed record AnalysisResult(
         return false;
     }
 
+    /// <summary>True when the declaration sets this Terraform variable.</summary>
+    public bool Declares(string variable) => Facts.Any(f => f.Variable == variable && f.Confidence >= 1);
+
     /// <summary>What is known under a name, the surest first.</summary>
     public IEnumerable<Fact> Of(string name) => Facts.Where(f => f.Name == name).OrderByDescending(f => f.Confidence);
 }

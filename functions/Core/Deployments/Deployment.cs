@@ -57,7 +57,7 @@ public sealed record Deployment
     /// <summary>The variables the analysis generated; null until it ran.</summary>
     public string? VariablesKey { get; init; }
 
-    /// <summary>True when its source says how a database is migrated. Written only when it is so.</summary>
+    /// <summary>True when its declaration says how a database is migrated. Written only when it is so.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool WantsMigration { get; init; }
 

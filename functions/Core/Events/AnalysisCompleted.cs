@@ -29,7 +29,7 @@ public sealed record AnalysisCompleted
     /// <summary>The generated variables' key in the artifact bucket.</summary>
     public string? VariablesKey { get; init; }
 
-    /// <summary>True when the variables say how a database is migrated: then the apply has to. Written only when it is so.</summary>
+    /// <summary>True when the declaration says how a database is migrated: then the apply has to. Written only when it is so.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool WantsMigration { get; init; }
 

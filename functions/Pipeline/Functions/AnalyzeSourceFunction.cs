@@ -55,7 +55,7 @@ public sealed class AnalyzeSourceFunction(Artifacts artifacts, Bus bus, Language
             Environment = request.Environment,
             Succeeded = result.Succeeded,
             VariablesKey = variablesKey,
-            WantsMigration = result.Succeeded && result.Sets("migration_command"),
+            WantsMigration = result.Succeeded && result.Declares("migration_command"),
             WantsTests = result.Succeeded && result.Sets("test_command", "load_script"),
             VariablesSha256 = result.Succeeded ? Convert.ToHexStringLower(SHA256.HashData(result.VariablesJson)) : null,
             ReportKey = kept.ReportKey,
