@@ -19,6 +19,7 @@ public sealed record CatalogueEntry(ServiceDefinition? Service, ImmutableArray<C
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         AllowDuplicateProperties = false,
         RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
     });
 
     /// <summary>Reads an entry from JSON.</summary>
@@ -26,9 +27,9 @@ public sealed record CatalogueEntry(ServiceDefinition? Service, ImmutableArray<C
     {
         try
         {
-            return JsonSerializer.Deserialize(json, Strict.ServiceDefinition) is { } service
-                ? new(service, [.. FaultsOf(service).Select(sentence => new CatalogueFault(sentence))])
-                : new(null, [new CatalogueFault("it is empty")]);
+            return JsonSerializer.Deserialize(json, Strict.ServiceDefinition) is not { } service ? new(null, [new CatalogueFault("it is empty")])
+                : service.Environments.Any(e => e is null || e.Approvals.Approvers.Any(a => a is null)) ? new(null, [new CatalogueFault("environments or approvers has null in it")])
+                : new(service, [.. FaultsOf(service).Select(sentence => new CatalogueFault(sentence))]);
         }
         catch (JsonException e)
         {

@@ -49,6 +49,9 @@ public class CatalogueEntryTests
     [InlineData("""{ "name": "dev", "smokeLatency": "00:00:00" }""", "environments[0], dev: smokeLatency is not longer than nothing")]
     [InlineData("""{ "name": "dev" }, { "name": "dev" }""", "environments has dev twice")]
     [InlineData("""{ "name": "dev" }, { "name": "prod", "production": true, "automatic": true }""", "environments[1], prod: production is promoted from the environment before it, so automatic cannot be true")]
+    [InlineData("null", "environments or approvers has null in it")]
+    [InlineData("""{ "name": "dev", "approvals": { "approvers": [null] } }""", "environments or approvers has null in it")]
+    [InlineData("""{ "name": null }""", "environments[0].name has no value of the form that is expected there")]
     [InlineData("", "environments has none")]
     public void What_could_not_work_is_said(string environments, string says) => CatalogueEntry.Read(Of(environments)).Faults.ShouldHaveSingleItem().Sentence.ShouldBe(says);
 
