@@ -21,3 +21,9 @@ resource "aws_cloudwatch_metric_alarm" "memory" {
   ok_actions          = var.alarm_action_arns
   tags                = var.tags
 }
+
+# What is measured as a whole keeps its alarm. It has the same name either way, so it cannot be made anew beside the old one.
+moved {
+  from = aws_cloudwatch_metric_alarm.memory
+  to   = aws_cloudwatch_metric_alarm.memory[""]
+}
