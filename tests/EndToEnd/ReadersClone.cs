@@ -43,7 +43,7 @@ internal sealed partial class ReadersClone(ChainFixture chain)
             var typed = Lines(script.Text).Where(line => line != Up).ToList();
             var ends = Path.Combine(Beside, "ends");
             File.Delete(ends);
-            var output = await BashAsync(string.Join('\n', typed.Select((line, at) => $"{Served().Replace(Placeholders(line), "timeout --preserve-status --signal=INT 5 $0")}\necho \"$?\" >>'{ends}'; echo '--- {at}'")), script);
+            var output = await BashAsync(string.Join('\n', typed.Select((line, at) => $"{Served().Replace(Placeholders(line), "timeout --preserve-status --signal=INT 20 $0")}\necho \"$?\" >>'{ends}'; echo '--- {at}'")), script);
             var codes = File.Exists(ends) ? await File.ReadAllLinesAsync(ends) : [];
             return [.. typed.Select((line, at) => (line, Code: at < codes.Length ? codes[at] : "never run")).Where(one => one.Code != Expected(one.line, typed)).Select(one => $"{script.Where}: {one.line}: {one.Code}\n{output}")];
         }

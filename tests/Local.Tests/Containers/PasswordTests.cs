@@ -32,7 +32,7 @@ public sealed class PasswordTests(WorkCloud cloud)
                 ["ClientRequestToken"] = Guid.NewGuid().ToString(),
             });
 
-            (await StatusAsync(url)).ShouldBe(HttpStatusCode.OK);
+            await WorkCloud.EventuallyAsync(async () => await StatusAsync(url) is HttpStatusCode.OK ? url : null, $"{folder} to read the new password");
         }
         finally
         {
